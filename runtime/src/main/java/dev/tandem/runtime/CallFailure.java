@@ -1,0 +1,133 @@
+package dev.tandem.runtime;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What all {@link RpcException}s have in common, apart from the list of their kinds. */
+@SuppressWarnings("serial") // Exceptions of grpc-java are not meant to be serialized.
+abstract sealed class CallFailure extends StatusRuntimeException permits RpcException {
+  private final @Nullable FailedCall call;
+
+  CallFailure(Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
+    super(status, trailers);
+    this.call = call;
+  }
+
+  /**
+   * Adds a rich error: a message of {@code google.rpc} or any of your own.
+   *
+   * @param detail the message, read by the caller with {@link #detail}
+   * @return a copy of this exception with the detail
+   */
+  public RpcException withDetail(Message detail) {
+    return copy(getStatus(), ErrorDetails.add(getStatus(), getTrailers(), detail));
+  }
+
+  /**
+   * Sets the cause. It is for this side's log only and does not cross to the caller.
+   *
+   * @param cause the cause
+   * @return a copy of this exception with the cause
+   */
+  public RpcException withCause(Throwable cause) {
+    return copy(getStatus().withCause(cause), getTrailers());
+  }
+
+  private RpcException copy(Status status, @Nullable Metadata trailers) {
+    RpcException copy = RpcException.of(status, trailers, call);
+    copy.setStackTrace(getStackTrace());
+    for (Throwable suppressed : getSuppressed()) {
+      copy.addSuppressed(suppressed);
+    }
+    return copy;
+  }
+
+  /**
+   * Gives the status code.
+   *
+   * @return the code; never OK
+   */
+  public Status.Code code() {
+    return getStatus().getCode();
+  }
+
+  /**
+   * Finds a rich error.
+   *
+   * @param type the type of message
+   * @param <D> the type of message
+   * @return the first detail of that type
+   */
+  public <D extends Message> Optional<D> detail(Class<D> type) {
+    for (Any detail : details()) {
+      if (detail.is(type)) {
+        try {
+          return Optional.of(detail.unpack(type));
+        } catch (InvalidProtocolBufferException undecodable) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Gives all rich errors.
+   *
+   * @return the details, in their order; empty if there are none
+   */
+  public List<Any> details() {
+    return ErrorDetails.read(getTrailers());
+  }
+
+  /**
+   * Says which call failed.
+   *
+   * @return the call, or empty for an exception that was made by hand, as in a handler
+   */
+  public Optional<FailedCall> call() {
+    return Optional.ofNullable(call);
+  }
+
+  /**
+   * Gives the full name of the rpc that failed, such as {@code user.v1.UserService/GetUser}.
+   *
+   * @return the name; empty for an exception that was made by hand
+   */
+  public String method() {
+    return call == null ? "" : call.method();
+  }
+
+  /**
+   * Says where the call went: the authority of its channel.
+   *
+   * @return the authority; empty for an exception that was made by hand
+   */
+  public String target() {
+    return call == null ? "" : call.target();
+  }
+
+  /**
+   * Says how long the call took, from its start to its end.
+   *
+   * @return the time; zero for an exception that was made by hand
+   */
+  public Duration elapsed() {
+    return call == null ? Duration.ZERO : call.elapsed();
+  }
+
+  @Override
+  public String getMessage() {
+    String description = getStatus().getDescription();
+    String text = description == null ? code().name() : code() + ": " + description;
+    return call == null ? text : text + " [" + call + "]";
+  }
+}

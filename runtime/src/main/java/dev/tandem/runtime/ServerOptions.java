@@ -1,0 +1,152 @@
+package dev.tandem.runtime;
+
+import io.grpc.Metadata;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a bound service runs its handlers. Instances do not change: {@code with…} methods return a
+ * copy.
+ */
+public final class ServerOptions {
+  private static final ServerOptions DEFAULTS =
+      new ServerOptions(null, ClientOptions.DEFAULT_PREFETCH, error -> null, true, List.of());
+
+  private final @Nullable Executor executor;
+  private final int prefetch;
+  private final ErrorMapper errorMapper;
+  private final boolean interruptOnCancel;
+  private final List<Metadata.Key<?>> forwardedHeaders;
+
+  private ServerOptions(
+      @Nullable Executor executor,
+      int prefetch,
+      ErrorMapper errorMapper,
+      boolean interruptOnCancel,
+      List<Metadata.Key<?>> forwardedHeaders) {
+    this.executor = executor;
+    this.prefetch = prefetch;
+    this.errorMapper = errorMapper;
+    this.interruptOnCancel = interruptOnCancel;
+    this.forwardedHeaders = forwardedHeaders;
+  }
+
+  /**
+   * Gives the options that hold unless others are set.
+   *
+   * @return virtual threads on Java 21+ and a cached pool before, a prefetch of {@link
+   *     ClientOptions#DEFAULT_PREFETCH}, no error mapper, interrupt on cancel, no forwarded headers
+   */
+  public static ServerOptions defaults() {
+    return DEFAULTS;
+  }
+
+  /**
+   * Sets where handlers run. Each running handler holds a thread, so the executor must not be
+   * bounded below the number of concurrent calls, and it must not run tasks on its caller's thread
+   * for streaming rpcs.
+   *
+   * @param executor the executor for all handlers
+   * @return a copy with it
+   */
+  public ServerOptions withExecutor(Executor executor) {
+    Objects.requireNonNull(executor, "executor");
+    return new ServerOptions(executor, prefetch, errorMapper, interruptOnCancel, forwardedHeaders);
+  }
+
+  /**
+   * Sets how many request messages of a stream are asked for before the handler receives them.
+   *
+   * @param prefetch from 1 to {@link ClientOptions#MAX_PREFETCH}
+   * @return a copy with it
+   */
+  public ServerOptions withPrefetch(int prefetch) {
+    return new ServerOptions(
+        executor,
+        ClientOptions.checkPrefetch(prefetch),
+        errorMapper,
+        interruptOnCancel,
+        forwardedHeaders);
+  }
+
+  /**
+   * Sets what callers get for the application's exceptions.
+   *
+   * @param errorMapper the mapper
+   * @return a copy with it
+   */
+  public ServerOptions withErrorMapper(ErrorMapper errorMapper) {
+    Objects.requireNonNull(errorMapper, "errorMapper");
+    return new ServerOptions(executor, prefetch, errorMapper, interruptOnCancel, forwardedHeaders);
+  }
+
+  /**
+   * Sets whether a handler's thread is interrupted when its call is cancelled or expires. Its
+   * {@code send} and {@code receive} end in any case.
+   *
+   * @param interruptOnCancel true, as by default, to interrupt
+   * @return a copy with it
+   */
+  public ServerOptions withInterruptOnCancel(boolean interruptOnCancel) {
+    return new ServerOptions(executor, prefetch, errorMapper, interruptOnCancel, forwardedHeaders);
+  }
+
+  /**
+   * Sets which request headers are passed on when the bound service is itself a client (a proxy).
+   * None are by default: a token that was meant for this server is not sent to another.
+   *
+   * @param keys the headers to pass on
+   * @return a copy with them
+   */
+  public ServerOptions withForwardedHeaders(Metadata.Key<?>... keys) {
+    return new ServerOptions(executor, prefetch, errorMapper, interruptOnCancel, List.of(keys));
+  }
+
+  /**
+   * Gives the executor.
+   *
+   * @return where all handlers run, or empty for the default
+   */
+  public Optional<Executor> executor() {
+    return Optional.ofNullable(executor);
+  }
+
+  /**
+   * Gives the prefetch.
+   *
+   * @return a number of messages
+   */
+  public int prefetch() {
+    return prefetch;
+  }
+
+  /**
+   * Gives the error mapper.
+   *
+   * @return the mapper
+   */
+  public ErrorMapper errorMapper() {
+    return errorMapper;
+  }
+
+  /**
+   * Says whether a cancelled call's handler is interrupted.
+   *
+   * @return true if it is
+   */
+  public boolean interruptOnCancel() {
+    return interruptOnCancel;
+  }
+
+  /**
+   * Gives the request headers that a proxy passes on.
+   *
+   * @return their keys
+   */
+  public List<Metadata.Key<?>> forwardedHeaders() {
+    return forwardedHeaders;
+  }
+}
