@@ -1,0 +1,127 @@
+package dev.tandem.runtime.flow;
+
+import static dev.tandem.runtime.flow.Monitor.FOREVER;
+
+import dev.tandem.runtime.Receiver;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Receives what a call's callbacks put into its {@link Inbox}. */
+public abstract class BlockingReceiver<T> implements Receiver<T> {
+  private final Monitor monitor;
+  private final Inbox<T> inbox;
+  private final Inlet inlet;
+
+  /** Makes the receiver of a call. */
+  protected BlockingReceiver(Monitor monitor, Inbox<T> inbox, Inlet inlet) {
+    this.monitor = monitor;
+    this.inbox = inbox;
+    this.inlet = inlet;
+  }
+
+  @Override
+  public final @Nullable T receive() {
+    try {
+      return receiveUntil(FOREVER);
+    } catch (TimeoutException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  @Override
+  public final @Nullable T receive(Duration timeout) throws TimeoutException {
+    return receiveUntil(Monitor.deadlineAfter(timeout));
+  }
+
+  private @Nullable T receiveUntil(long deadline) throws TimeoutException {
+    T message;
+    int credit;
+    try {
+      monitor.lock();
+      try {
+        if (!awaitMessageOrEnd(deadline)) {
+          throw new TimeoutException("no message came in time");
+        }
+        message = inbox.poll();
+        credit = inbox.takeCredit();
+      } finally {
+        monitor.unlock();
+      }
+    } catch (InterruptedException interrupt) {
+      throw inlet.interrupted(interrupt);
+    }
+    if (credit > 0) {
+      inlet.request(credit);
+    }
+    if (message == null) {
+      inlet.throwIfFailed();
+    }
+    return message;
+  }
+
+  private boolean hasNext() {
+    boolean found;
+    try {
+      monitor.lock();
+      try {
+        awaitMessageOrEnd(FOREVER);
+        found = inbox.size() > 0;
+      } finally {
+        monitor.unlock();
+      }
+    } catch (InterruptedException interrupt) {
+      throw inlet.interrupted(interrupt);
+    }
+    if (!found) {
+      inlet.throwIfFailed();
+    }
+    return found;
+  }
+
+  /** Waits with the lock held. A thread that is interrupted already does not get to wait. */
+  private boolean awaitMessageOrEnd(long deadline) throws InterruptedException {
+    if (Thread.currentThread().isInterrupted() && !inlet.isEnded()) {
+      Thread.interrupted();
+      throw new InterruptedException("interrupted before it received");
+    }
+    while (inbox.size() == 0 && !inlet.isEnded()) {
+      if (!monitor.awaitChange(deadline)) {
+        return inbox.size() > 0 || inlet.isEnded();
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public final Iterator<T> iterator() {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return BlockingReceiver.this.hasNext();
+      }
+
+      @Override
+      public T next() {
+        T message = receive();
+        if (message == null) {
+          throw new NoSuchElementException("the end of the stream was reached");
+        }
+        return message;
+      }
+    };
+  }
+
+  @Override
+  public final Stream<T> stream() {
+    Spliterator<T> spliterator =
+        Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED | Spliterator.NONNULL);
+    return StreamSupport.stream(spliterator, false).onClose(this::close);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.tandem.runtime.flow;
+
+import static dev.tandem.runtime.flow.Monitor.FOREVER;
+
+import dev.tandem.runtime.RpcException;
+import dev.tandem.runtime.Sender;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Sends from any number of threads, and blocks while the transport is not ready.
+ *
+ * <p>Two locks: one that senders hold while they wait and write, so that messages go out one by
+ * one; and the call's monitor, which is never held while the transport is called.
+ */
+public final class BlockingSender<T> implements Sender<T> {
+  private final ReentrantLock turn = new ReentrantLock();
+  private final Monitor monitor;
+  private final Outlet<T> outlet;
+  // How often the transport has become ready. onReady comes on a change only, so a sender that saw
+  // "not ready" waits for this to differ from what it was before it looked.
+  private final AtomicLong readyCount = new AtomicLong();
+
+  /** Makes the sender of a call. */
+  public BlockingSender(Monitor monitor, Outlet<T> outlet) {
+    this.monitor = monitor;
+    this.outlet = outlet;
+  }
+
+  @Override
+  public void send(T message) {
+    send(message, FOREVER);
+  }
+
+  @Override
+  public boolean send(T message, Duration timeout) {
+    return send(message, Monitor.deadlineAfter(timeout));
+  }
+
+  private boolean send(T message, long deadline) {
+    Objects.requireNonNull(message, "message");
+    try {
+      if (!takeTurn(deadline)) {
+        return false;
+      }
+      try {
+        if (!awaitReady(deadline)) {
+          return false;
+        }
+        outlet.write(message);
+        return true;
+      } finally {
+        turn.unlock();
+      }
+    } catch (InterruptedException interrupt) {
+      throw outlet.interrupted(interrupt);
+    }
+  }
+
+  @Override
+  public boolean trySend(T message) {
+    Objects.requireNonNull(message, "message");
+    outlet.catchUp();
+    throwIfClosed();
+    if (!turn.tryLock()) {
+      return false; // Another sender is waiting.
+    }
+    try {
+      if (!outlet.isReady()) {
+        return false;
+      }
+      throwIfClosed();
+      outlet.write(message);
+      return true;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  @Override
+  public boolean isReady() {
+    outlet.catchUp();
+    return !outlet.isClosed() && outlet.isReady();
+  }
+
+  /** Does something that must not overlap a send, such as ending the stream. */
+  public void exclusively(Runnable action) {
+    turn.lock();
+    try {
+      action.run();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Takes note that the transport has become ready. */
+  public void onReady() {
+    monitor.lock();
+    try {
+      readyCount.incrementAndGet(); // With the lock held, so that no sender misses it.
+      monitor.signal();
+    } finally {
+      monitor.unlock();
+    }
+  }
+
+  private boolean takeTurn(long deadline) throws InterruptedException {
+    if (deadline == FOREVER) {
+      turn.lockInterruptibly();
+      return true;
+    }
+    return turn.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+  }
+
+  private boolean awaitReady(long deadline) throws InterruptedException {
+    outlet.catchUp();
+    while (true) {
+      throwIfClosed();
+      long seen = readyCount.get();
+      if (outlet.isReady()) {
+        return true;
+      }
+      monitor.lock();
+      try {
+        while (readyCount.get() == seen && !outlet.isClosed()) {
+          if (!monitor.awaitChange(deadline)) {
+            return false;
+          }
+        }
+      } finally {
+        monitor.unlock();
+      }
+    }
+  }
+
+  private void throwIfClosed() {
+    if (outlet.isClosed()) {
+      RpcException failure = outlet.closedFailure();
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.tandem.runtime.flow;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The lock that guards the state of one call, and waiting for that state to change.
+ *
+ * <p>A lock rather than {@code synchronized}, which pins virtual threads before Java 24. No code of
+ * users, interceptors or transports is called while it is held.
+ */
+public class Monitor {
+  /** A deadline that never comes. */
+  public static final long FOREVER = Long.MAX_VALUE;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  /** Takes the lock. */
+  public final void lock() {
+    lock.lock();
+  }
+
+  /** Gives the lock back. */
+  public final void unlock() {
+    lock.unlock();
+  }
+
+  /** Wakes all that wait, to look at the state again; with the lock held. */
+  public final void signal() {
+    changed.signalAll();
+  }
+
+  /**
+   * Waits until the state may have changed; with the lock held.
+   *
+   * @param deadline on the clock of {@link System#nanoTime}, or {@link #FOREVER}
+   * @return false if the deadline has come
+   * @throws InterruptedException if this thread is interrupted
+   */
+  @SuppressWarnings("WaitNotInLoop") // Who calls has the loop, and the condition.
+  public boolean awaitChange(long deadline) throws InterruptedException {
+    if (deadline == FOREVER) {
+      changed.await();
+      return true;
+    }
+    return changed.awaitNanos(deadline - System.nanoTime()) > 0;
+  }
+
+  /**
+   * Waits until something holds; without the lock held by who calls.
+   *
+   * @param condition looked at with the lock held
+   * @throws InterruptedException if this thread is interrupted
+   */
+  public final void await(BooleanSupplier condition) throws InterruptedException {
+    lock();
+    try {
+      while (!condition.getAsBoolean()) {
+        awaitChange(FOREVER);
+      }
+    } finally {
+      unlock();
+    }
+  }
+
+  /** Changes the state and wakes all that wait for it. */
+  public final void update(Runnable change) {
+    lock();
+    try {
+      change.run();
+      signal();
+    } finally {
+      unlock();
+    }
+  }
+
+  /** Gives the deadline of a timeout that starts now. */
+  public static long deadlineAfter(Duration timeout) {
+    long nanos = Durations.saturatedNanos(timeout);
+    long deadline = System.nanoTime() + nanos;
+    return nanos == Long.MAX_VALUE || deadline == FOREVER ? FOREVER : deadline;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.tandem.runtime.flow;
+
+import dev.tandem.runtime.RpcException;
+
+/** The side of a call that messages go out by, as {@link BlockingSender} needs it. */
+public interface Outlet<T> {
+
+  /** Takes note of what has happened to the call, for senders that never wait. */
+  void catchUp();
+
+  /** Says whether the transport takes a message without queueing it up. */
+  boolean isReady();
+
+  /** Says whether nothing can be sent any more; with or without the lock. */
+  boolean isClosed();
+
+  /** Hands a message to the transport; one at a time. */
+  void write(T message);
+
+  /** Gives what to throw at who sends after the end. */
+  RpcException closedFailure();
+
+  /** Ends the call because the sending thread was interrupted; gives what to throw. */
+  RpcException interrupted(InterruptedException cause);
+}

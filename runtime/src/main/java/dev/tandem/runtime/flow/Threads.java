@@ -1,0 +1,45 @@
+package dev.tandem.runtime.flow;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The threads that blocking code runs on: virtual ones where Java has them (21+). */
+public final class Threads {
+  private static final String NAME = "tandem-";
+  private static final boolean HAS_VIRTUAL = Runtime.version().feature() >= 21;
+  private static final ExecutorService EXECUTOR =
+      HAS_VIRTUAL ? VirtualThreads.newExecutor(NAME) : cached();
+
+  private Threads() {}
+
+  /** Gives the executor that never makes a task wait for another to end. */
+  public static ExecutorService executor() {
+    return EXECUTOR;
+  }
+
+  /**
+   * Says whether the current thread is good for a handler that blocks: a virtual one on 21+, and
+   * before that any but a transport's event loop, which a server with a direct executor would run
+   * its callbacks on.
+   */
+  public static boolean mayBlock() {
+    Thread current = Thread.currentThread();
+    return HAS_VIRTUAL ? VirtualThreads.isVirtual(current) : !isEventLoop(current);
+  }
+
+  private static boolean isEventLoop(Thread thread) {
+    // Netty's, shaded or not: the runtime does not depend on it.
+    return thread.getClass().getSimpleName().equals("FastThreadLocalThread");
+  }
+
+  private static ExecutorService cached() {
+    AtomicLong number = new AtomicLong();
+    return Executors.newCachedThreadPool(
+        task -> {
+          Thread thread = new Thread(task, NAME + number.getAndIncrement());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}
