@@ -1,0 +1,57 @@
+package dev.tandem.runtime.client;
+
+import dev.tandem.runtime.ClientOptions;
+import dev.tandem.runtime.call.ProxiedCall;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.grpc.stub.AbstractStub;
+
+/** Starts calls. Nobody gets hold of a call before it was started, so none is cancelled before. */
+public final class CallStarter {
+  // One response is wanted; asking for two shows a server that sends more.
+  private static final int ONE_AND_TOO_MANY = 2;
+
+  private CallStarter() {}
+
+  /** Starts a call that sends one request. */
+  public static <Q, R> OpenCall<Q, R> start(
+      AbstractStub<?> stub, MethodDescriptor<Q, R> method, Q request) {
+    OpenCall<Q, R> call = start(stub, method);
+    call.write(request);
+    call.halfClose();
+    return call;
+  }
+
+  /** Starts a call that sends a stream of requests. */
+  public static <Q, R> OpenCall<Q, R> start(AbstractStub<?> stub, MethodDescriptor<Q, R> method) {
+    Channel channel = stub.getChannel();
+    CallOptions options = stub.getCallOptions();
+    CallOrigin origin = CallOrigin.now(method, channel);
+    if (Thread.currentThread().isInterrupted()) {
+      throw origin.failure(
+          Status.CANCELLED.withDescription("the calling thread was interrupted before the call"),
+          null,
+          System.nanoTime());
+    }
+    int ahead =
+        method.getType().serverSendsOneMessage()
+            ? ONE_AND_TOO_MANY
+            : ClientOptions.checkPrefetch(options.getOption(ClientOptions.PREFETCH));
+    CallerExecutor executor = new CallerExecutor();
+    ClientCall<Q, R> call =
+        channel.newCall(method, CallSettings.startTimeout(options).withExecutor(executor));
+    OpenCall<Q, R> open =
+        new OpenCall<>(call, executor, origin, ahead, options.getOption(ProxiedCall.KEY));
+    try {
+      call.start(open, CallSettings.newHeaders(options));
+      call.request(ahead);
+    } catch (RuntimeException | Error e) {
+      call.cancel("the call could not be started", e);
+      throw e;
+    }
+    return open;
+  }
+}

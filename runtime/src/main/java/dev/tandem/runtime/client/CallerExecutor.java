@@ -1,0 +1,104 @@
+package dev.tandem.runtime.client;
+
+import dev.tandem.runtime.flow.Monitor;
+import dev.tandem.runtime.flow.Threads;
+import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
+
+/**
+ * Runs a call's callbacks on whichever of its threads waits for the call: no hop between threads,
+ * one wake-up for all that has piled up, and messages are parsed by who wants them.
+ *
+ * <p>While nobody waits, callbacks stay here: not more than the prefetch, because no more messages
+ * were asked for. There are two times at which nobody may ever wait, and then callbacks run on a
+ * thread of the runtime's: before the first of them (the channel may need to connect before the
+ * request goes out, and who opened the stream may do something else first), and after the call was
+ * cancelled (what is under way has to be released).
+ */
+final class CallerExecutor extends Monitor implements Executor {
+  private final ArrayDeque<Runnable> tasks = new ArrayDeque<>(2);
+  private int waiting;
+  private boolean began;
+  private boolean released;
+
+  @Override
+  public void execute(Runnable task) {
+    lock();
+    try {
+      if (!released && (began || waiting > 0)) {
+        tasks.add(task);
+        signal();
+        return;
+      }
+    } finally {
+      unlock();
+    }
+    Threads.executor().execute(task);
+  }
+
+  /** Says that the call is under way: from now on callbacks wait for the caller. */
+  void begin() {
+    lock();
+    began = true;
+    unlock();
+  }
+
+  /** Says that the caller may never come back: nothing is kept for it any more. */
+  void release() {
+    lock();
+    try {
+      released = true;
+      handOverTasks();
+    } finally {
+      unlock();
+    }
+  }
+
+  /** Runs what there is to run, without waiting. */
+  void runPending() {
+    lock();
+    try {
+      while (runOne()) {}
+    } finally {
+      unlock();
+    }
+  }
+
+  @Override
+  public boolean awaitChange(long deadline) throws InterruptedException {
+    waiting++;
+    try {
+      if (runOne()) {
+        return true;
+      }
+      boolean inTime = super.awaitChange(deadline);
+      return runOne() || inTime;
+    } finally {
+      waiting--;
+      if (waiting == 0 && !began) {
+        handOverTasks();
+      }
+    }
+  }
+
+  private void handOverTasks() {
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      Threads.executor().execute(task);
+    }
+  }
+
+  /** Runs one task, if there is one, without the lock. */
+  private boolean runOne() {
+    Runnable task = tasks.poll();
+    if (task == null) {
+      return false;
+    }
+    unlock();
+    try {
+      task.run();
+    } finally {
+      lock();
+    }
+    return true;
+  }
+}

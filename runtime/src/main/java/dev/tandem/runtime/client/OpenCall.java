@@ -1,0 +1,266 @@
+package dev.tandem.runtime.client;
+
+import dev.tandem.runtime.RpcException;
+import dev.tandem.runtime.call.ProxiedCall;
+import dev.tandem.runtime.flow.BlockingSender;
+import dev.tandem.runtime.flow.Inbox;
+import dev.tandem.runtime.flow.Inlet;
+import dev.tandem.runtime.flow.Outlet;
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that was started: its state, its callbacks, and what the stream types do with it.
+ *
+ * <p>The first end counts, whether it comes from the server, from a timer or from this side. What
+ * has arrived before the server's end stays in the inbox; what has arrived when this side ends the
+ * call is dropped.
+ */
+public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inlet, Outlet<Q> {
+  private final ClientCall<Q, R> call;
+  private final CallerExecutor executor;
+  private final CallOrigin origin;
+  private final Inbox<R> inbox;
+  private final boolean oneResponse;
+  private final @Nullable ProxiedCall proxied;
+  private final BlockingSender<Q> sender;
+
+  private boolean began; // touched by callbacks only, and they come one by one
+  private volatile boolean halfClosed; // set in the sender's turn
+  private @Nullable Metadata headers; // guarded by the executor's lock
+  private volatile @Nullable CallEnd end; // set under the executor's lock
+
+  OpenCall(
+      ClientCall<Q, R> call,
+      CallerExecutor executor,
+      CallOrigin origin,
+      int prefetch,
+      @Nullable ProxiedCall proxied) {
+    this.call = call;
+    this.executor = executor;
+    this.origin = origin;
+    this.inbox = new Inbox<>(prefetch);
+    this.oneResponse = origin.method().getType().serverSendsOneMessage();
+    this.proxied = proxied;
+    this.sender = new BlockingSender<>(executor, this);
+  }
+
+  CallerExecutor monitor() {
+    return executor;
+  }
+
+  Inbox<R> inbox() {
+    return inbox;
+  }
+
+  /** Gives what sends requests. */
+  public BlockingSender<Q> sender() {
+    return sender;
+  }
+
+  // ---- callbacks, one by one, on the thread that the executor chose
+
+  @Override
+  public void onReady() {
+    begin();
+    sender.onReady();
+  }
+
+  @Override
+  public void onHeaders(Metadata headers) {
+    begin();
+    if (proxied != null) {
+      proxied.headersCame(headers);
+    }
+    executor.update(() -> this.headers = headers);
+  }
+
+  @Override
+  public void onMessage(R message) {
+    begin();
+    boolean tooMany;
+    executor.lock();
+    try {
+      tooMany = oneResponse && inbox.size() == 1;
+      if (end == null && !tooMany) {
+        inbox.add(message);
+        executor.signal();
+      }
+    } finally {
+      executor.unlock();
+    }
+    if (tooMany) {
+      endHere(Status.UNIMPLEMENTED.withDescription("more than one response to a unary call"), null);
+    }
+  }
+
+  @Override
+  public void onClose(Status status, Metadata trailers) {
+    begin();
+    if (proxied != null && status.isOk()) {
+      proxied.trailersCame(trailers);
+    }
+    end(CallEnd.of(status, trailers));
+  }
+
+  private void begin() {
+    if (!began) {
+      began = true;
+      executor.begin();
+    }
+  }
+
+  private boolean end(CallEnd end) {
+    executor.lock();
+    try {
+      boolean first = this.end == null;
+      if (first) {
+        this.end = end;
+        executor.signal();
+      }
+      return first;
+    } finally {
+      executor.unlock();
+    }
+  }
+
+  // ---- ending it from this side
+
+  /** Cancels the call unless it has ended. */
+  void close() {
+    endHere(Status.CANCELLED.withDescription("the caller closed the call"), null);
+  }
+
+  /** Ends the call with a status of this side's, unless it has ended. */
+  void endHere(Status status, @Nullable Throwable cause) {
+    if (end(CallEnd.of(status.withCause(cause), new Metadata()))) {
+      executor.update(inbox::clear);
+      call.cancel(status.getDescription(), cause);
+      executor.release();
+    }
+  }
+
+  @Override
+  public RpcException interrupted(InterruptedException cause) {
+    endHere(Status.CANCELLED.withDescription("the calling thread was interrupted"), cause);
+    Thread.currentThread().interrupt();
+    CallEnd end = Objects.requireNonNull(this.end);
+    return end.isOk()
+        ? new RpcException.Cancelled("the calling thread was interrupted")
+        : failure(end);
+  }
+
+  // ---- what comes in
+
+  @Override
+  public void request(int count) {
+    call.request(count);
+  }
+
+  @Override
+  public boolean isEnded() {
+    return end != null;
+  }
+
+  @Override
+  public void throwIfFailed() {
+    CallEnd end = Objects.requireNonNull(this.end);
+    if (!end.isOk()) {
+      throw failure(end);
+    }
+  }
+
+  /** Waits for the end and gives the only response. */
+  public R awaitResponse() {
+    await(() -> end != null);
+    throwIfFailed();
+    R response = inbox.peek(); // It stays, so that asking again gives the same answer.
+    if (response == null) {
+      Status none = Status.UNIMPLEMENTED.withDescription("no response to a unary call");
+      throw failure(new CallEnd(none, trailers(), Objects.requireNonNull(end).nanos()));
+    }
+    return response;
+  }
+
+  Metadata awaitHeaders() {
+    await(() -> headers != null || end != null);
+    return headers == null ? new Metadata() : headers;
+  }
+
+  Metadata trailers() {
+    CallEnd end = this.end;
+    if (end == null) {
+      throw new IllegalStateException(
+          "trailers come with the end of the stream: receive until null first");
+    }
+    return end.trailers();
+  }
+
+  private void await(BooleanSupplier condition) {
+    try {
+      executor.await(condition);
+    } catch (InterruptedException interrupt) {
+      throw interrupted(interrupt);
+    }
+  }
+
+  // ---- what goes out
+
+  @Override
+  public void catchUp() {
+    executor.runPending();
+  }
+
+  @Override
+  public boolean isReady() {
+    return call.isReady();
+  }
+
+  @Override
+  public boolean isClosed() {
+    return end != null || halfClosed;
+  }
+
+  @Override
+  public void write(Q message) {
+    try {
+      call.sendMessage(message);
+    } catch (RuntimeException e) {
+      if (end == null) {
+        endHere(Status.CANCELLED.withDescription("a message could not be sent"), e);
+        throw e;
+      }
+      // Another thread has closed the call in the meantime.
+    }
+  }
+
+  void halfClose() {
+    sender.exclusively(
+        () -> {
+          if (!isClosed()) {
+            halfClosed = true;
+            call.halfClose();
+          }
+        });
+  }
+
+  @Override
+  public RpcException closedFailure() {
+    CallEnd end = this.end;
+    if (end == null || end.isOk()) {
+      String reason = end == null ? "sending is finished" : "the server has ended the call with OK";
+      Status over =
+          Status.FAILED_PRECONDITION.withDescription(reason + ": nothing more can be sent");
+      return origin.failure(over, null, System.nanoTime());
+    }
+    return failure(end);
+  }
+
+  private RpcException failure(CallEnd end) {
+    return origin.failure(end.status(), end.trailers(), end.nanos());
+  }
+}
