@@ -1,0 +1,115 @@
+package dev.tandem.runtime.server;
+
+import dev.tandem.runtime.ServerOptions;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor.MethodType;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.Status;
+
+/** Takes the calls of one rpc and has a blocking handler answer each. */
+public final class BlockingCallHandler<Q, R> implements ServerCallHandler<Q, R> {
+  // One request is wanted; asking for two shows a client that sends more.
+  private static final int ONE_AND_TOO_MANY = 2;
+
+  private final Answer<Q, R> answer;
+  private final ServerOptions options;
+  private final boolean proxy;
+
+  /**
+   * Makes the handler of one rpc.
+   *
+   * @param answer answers a call
+   * @param options how
+   * @param proxy whether the service is itself a client, whose errors are passed on
+   */
+  public BlockingCallHandler(Answer<Q, R> answer, ServerOptions options, boolean proxy) {
+    this.answer = answer;
+    this.options = options;
+    this.proxy = proxy;
+  }
+
+  @Override
+  public ServerCall.Listener<Q> startCall(ServerCall<Q, R> call, Metadata headers) {
+    MethodType type = call.getMethodDescriptor().getType();
+    IncomingCall<Q, R> incoming = new IncomingCall<>(call, headers, options.prefetch());
+    HandlerRun<Q, R> run = new HandlerRun<>(incoming, answer, options, proxy);
+    run.watchForCancellation();
+    if (type.clientSendsOneMessage()) {
+      call.request(ONE_AND_TOO_MANY);
+      return new OneRequest<>(incoming, run, type);
+    }
+    call.request(options.prefetch());
+    run.start();
+    return new Callbacks<>(incoming, run);
+  }
+
+  /** Callbacks of a call whose handler is running: they only pass on what comes. */
+  private static class Callbacks<Q> extends ServerCall.Listener<Q> {
+    final IncomingCall<Q, ?> call;
+    final HandlerRun<Q, ?> run;
+
+    Callbacks(IncomingCall<Q, ?> call, HandlerRun<Q, ?> run) {
+      this.call = call;
+      this.run = run;
+    }
+
+    @Override
+    public void onMessage(Q message) {
+      call.messageCame(message);
+    }
+
+    @Override
+    public void onHalfClose() {
+      call.halfClosed();
+    }
+
+    @Override
+    public void onReady() {
+      call.sender().onReady();
+    }
+
+    @Override
+    public void onCancel() {
+      run.cancelled(
+          Status.CANCELLED.withDescription("the caller has cancelled the call or is gone"));
+    }
+  }
+
+  /** Callbacks of a call with one request: its handler starts when that is known to be all. */
+  private static final class OneRequest<Q> extends Callbacks<Q> {
+    private final MethodType type;
+    private int messages;
+
+    OneRequest(IncomingCall<Q, ?> call, HandlerRun<Q, ?> run, MethodType type) {
+      super(call, run);
+      this.type = type;
+    }
+
+    @Override
+    public void onMessage(Q message) {
+      messages++;
+      super.onMessage(message);
+      if (messages > 1) {
+        refuse("more than one request message came, the rpc takes one");
+      }
+    }
+
+    @Override
+    public void onHalfClose() {
+      if (messages == 0) {
+        refuse("no request message came, the rpc takes one");
+      } else if (!call.isClosed()) {
+        if (type == MethodType.UNARY) {
+          run.startHereIfPossible();
+        } else {
+          run.start();
+        }
+      }
+    }
+
+    private void refuse(String reason) {
+      call.finish(Status.UNIMPLEMENTED.withDescription(reason), new Metadata());
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.tandem.runtime.server;
+
+import dev.tandem.runtime.ErrorMapper;
+import dev.tandem.runtime.RpcException;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller gets when a handler fails: what the handler meant for it, and of anything else no
+ * more than an id, under which the log has the rest.
+ *
+ * @param status the status
+ * @param trailers the details
+ */
+record ErrorReply(Status status, Metadata trailers) {
+  private static final System.Logger LOG = System.getLogger(ErrorReply.class.getName());
+
+  /**
+   * Decides what the caller gets.
+   *
+   * @param error what the handler threw
+   * @param mapper knows the application's exceptions
+   * @param fromUpstream whether errors of the server behind this one are passed on
+   * @param method the rpc, for the log
+   */
+  static ErrorReply of(Throwable error, ErrorMapper mapper, boolean fromUpstream, String method) {
+    if (error instanceof RpcException own && (fromUpstream || own.call().isEmpty())) {
+      return of(own);
+    }
+    RpcException mapped = map(error, mapper);
+    return mapped != null ? of(mapped) : redacted(error, method);
+  }
+
+  private static ErrorReply of(RpcException error) {
+    Metadata trailers = error.getTrailers();
+    return new ErrorReply(
+        error.getStatus().withCause(null), trailers == null ? new Metadata() : trailers);
+  }
+
+  private static @Nullable RpcException map(Throwable error, ErrorMapper mapper) {
+    try {
+      return mapper.map(error);
+    } catch (RuntimeException e) { // Its bug must not hide the error, nor show it.
+      error.addSuppressed(e);
+      return null;
+    }
+  }
+
+  private static ErrorReply redacted(Throwable error, String method) {
+    String id = Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE);
+    LOG.log(
+        System.Logger.Level.ERROR, () -> "The handler of " + method + " failed, id " + id, error);
+    // An exception says nothing of its kind to a caller; an Error is a broken server.
+    Status status = error instanceof Exception ? Status.UNKNOWN : Status.INTERNAL;
+    return new ErrorReply(
+        status.withDescription("the server failed; its log has the reason under id " + id),
+        new Metadata());
+  }
+}

@@ -1,0 +1,105 @@
+package dev.tandem.runtime.server;
+
+import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.flow.InterruptWindow;
+import dev.tandem.runtime.flow.Threads;
+import io.grpc.Context;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** Runs the handler of one call on a thread where it may block, and ends the call after it. */
+final class HandlerRun<Q, R> implements Runnable, Context.CancellationListener {
+  private static final System.Logger LOG = System.getLogger(HandlerRun.class.getName());
+
+  private final IncomingCall<Q, R> call;
+  private final Answer<Q, R> answer;
+  private final ServerOptions options;
+  private final boolean proxy;
+  private final InterruptWindow window = new InterruptWindow();
+  private final Context callbackContext = Context.current();
+
+  HandlerRun(IncomingCall<Q, R> call, Answer<Q, R> answer, ServerOptions options, boolean proxy) {
+    this.call = call;
+    this.answer = answer;
+    this.options = options;
+    this.proxy = proxy;
+  }
+
+  /** Listens for the end of the call. A context tells at once, also while a callback is blocked. */
+  void watchForCancellation() {
+    callbackContext.addListener(this, Runnable::run);
+  }
+
+  /** Starts the handler on a thread of its own. */
+  void start() {
+    startOn(options.executor().orElseGet(Threads::executor));
+  }
+
+  /** Starts the handler, on this thread if it may block here: that saves a hop. */
+  void startHereIfPossible() {
+    if (options.executor().isEmpty() && Threads.mayBlock()) {
+      run();
+    } else {
+      start();
+    }
+  }
+
+  private void startOn(Executor executor) {
+    try {
+      executor.execute(this);
+    } catch (RejectedExecutionException e) {
+      LOG.log(System.Logger.Level.WARNING, () -> "No thread for " + call.context(), e);
+      end(Status.UNAVAILABLE.withDescription("the server takes no more calls"), new Metadata());
+    }
+  }
+
+  @Override
+  public void run() {
+    Context before = call.context().context().attach();
+    try {
+      if (call.cancellation() == null && window.open()) {
+        answer.run(call);
+      }
+      end(Status.OK, new Metadata());
+    } catch (Throwable error) { // An Error too: the server lives on, the log has it.
+      fail(error);
+    } finally {
+      window.close();
+      call.context().context().detach(before);
+    }
+  }
+
+  private void fail(Throwable error) {
+    if (call.cancellation() != null) {
+      LOG.log(System.Logger.Level.DEBUG, () -> "After its end: " + call.context(), error);
+      end(Status.CANCELLED, new Metadata());
+      return;
+    }
+    ErrorReply reply = ErrorReply.of(error, options.errorMapper(), proxy, call.context().method());
+    end(reply.status(), reply.trailers());
+  }
+
+  private void end(Status status, Metadata trailers) {
+    callbackContext.removeListener(this);
+    Status cancellation = call.cancellation();
+    call.finish(cancellation == null ? status : cancellation, trailers);
+  }
+
+  @Override
+  public void cancelled(Context context) {
+    cancelled(
+        context.cancellationCause() instanceof TimeoutException
+            ? Status.DEADLINE_EXCEEDED.withDescription("the caller's deadline has passed")
+            : Status.CANCELLED.withDescription("the caller has cancelled the call or is gone"));
+  }
+
+  /** Unblocks the handler. */
+  void cancelled(Status status) {
+    if (call.cancelled(status) && options.interruptOnCancel()) {
+      window.interrupt();
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package dev.tandem.runtime.server;
+
+import dev.tandem.runtime.CallContext;
+import dev.tandem.runtime.RpcException;
+import dev.tandem.runtime.flow.BlockingSender;
+import dev.tandem.runtime.flow.Inbox;
+import dev.tandem.runtime.flow.Inlet;
+import dev.tandem.runtime.flow.Monitor;
+import dev.tandem.runtime.flow.Outlet;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.Status;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that a handler answers: its state, and what the handler's sender and receiver do with it.
+ *
+ * <p>It ends once: when the handler has returned or thrown, or when it is cancelled, whichever
+ * comes first.
+ */
+public final class IncomingCall<Q, R> implements Inlet, Outlet<R> {
+  private static final System.Logger LOG = System.getLogger(IncomingCall.class.getName());
+
+  private final ServerCall<Q, R> call;
+  private final CallContext context;
+  private final Monitor monitor = new Monitor();
+  private final Inbox<Q> inbox;
+  private final BlockingSender<R> sender = new BlockingSender<>(monitor, this);
+
+  private boolean headersSent; // guarded by the sender's turn
+  private boolean halfClosed; // this and the next two are guarded by the monitor
+  private boolean receivingClosed;
+  private boolean requestsLost;
+  private volatile @Nullable Status cancelled; // these two are set with the monitor's lock held
+  private volatile boolean finished;
+
+  IncomingCall(ServerCall<Q, R> call, Metadata headers, int prefetch) {
+    this.call = call;
+    this.inbox = new Inbox<>(prefetch);
+    this.context = new CallContext(call, headers, this::sendHeaders);
+  }
+
+  /** Gives what the handler may know of its call. */
+  public CallContext context() {
+    return context;
+  }
+
+  /** Gives what the handler sends with. */
+  public BlockingSender<R> sender() {
+    return sender;
+  }
+
+  /** Gives what the handler receives with. */
+  public Requests<Q> requests() {
+    return new Requests<>(monitor, inbox, this);
+  }
+
+  /** Takes the request of a call that has only one; it has arrived before the handler runs. */
+  public Q onlyRequest() {
+    monitor.lock();
+    try {
+      return Objects.requireNonNull(inbox.poll());
+    } finally {
+      monitor.unlock();
+    }
+  }
+
+  /** Sends the response of a call that has only one. */
+  public void reply(@Nullable R response) {
+    if (response == null) {
+      String problem = "the handler of " + context.method() + " returned null";
+      LOG.log(System.Logger.Level.ERROR, problem);
+      throw new RpcException.Internal(problem);
+    }
+    sender.exclusively(
+        () -> {
+          if (!isClosed()) {
+            write(response);
+          }
+        });
+  }
+
+  // ---- what the callbacks tell
+
+  /** Takes a message in; gives the number of those that are not taken yet. */
+  int messageCame(Q message) {
+    monitor.lock();
+    try {
+      if (!isEnded()) {
+        inbox.add(message);
+        monitor.signal();
+      }
+      return inbox.size();
+    } finally {
+      monitor.unlock();
+    }
+  }
+
+  void halfClosed() {
+    monitor.update(() -> halfClosed = true);
+  }
+
+  /** Unblocks the handler; gives false if the call had ended before. */
+  boolean cancelled(Status status) {
+    monitor.lock();
+    try {
+      if (cancelled != null || finished) {
+        return false;
+      }
+      requestsLost = !halfClosed || inbox.size() > 0;
+      inbox.clear();
+      cancelled = status;
+      monitor.signal();
+      return true;
+    } finally {
+      monitor.unlock();
+    }
+  }
+
+  /** Says how the call was cancelled, if it was. */
+  @Nullable Status cancellation() {
+    return cancelled;
+  }
+
+  // ---- what the handler receives
+
+  @Override
+  public void request(int count) {
+    call.request(count);
+  }
+
+  @Override
+  public boolean isEnded() {
+    return halfClosed || receivingClosed || isClosed();
+  }
+
+  @Override
+  public void throwIfFailed() {
+    monitor.lock();
+    boolean failed = requestsLost && !receivingClosed;
+    monitor.unlock();
+    if (failed) {
+      throw closedFailure();
+    }
+  }
+
+  /** Ends receiving; the call goes on until the handler returns. */
+  void closeReceiving() {
+    monitor.update(
+        () -> {
+          receivingClosed = true;
+          inbox.clear();
+        });
+  }
+
+  @Override
+  public RpcException interrupted(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return isClosed()
+        ? closedFailure()
+        : new RpcException.Cancelled("the handler's thread was interrupted").withCause(cause);
+  }
+
+  // ---- what the handler sends
+
+  @Override
+  public void catchUp() {} // Callbacks have a thread of their own here.
+
+  @Override
+  public boolean isReady() {
+    return call.isReady();
+  }
+
+  @Override
+  public boolean isClosed() {
+    return cancelled != null || finished;
+  }
+
+  @Override
+  public void write(R message) {
+    sendHeadersOnce();
+    call.sendMessage(message);
+  }
+
+  private void sendHeaders() {
+    sender.exclusively(
+        () -> {
+          if (!isClosed()) {
+            sendHeadersOnce();
+          }
+        });
+  }
+
+  private void sendHeadersOnce() {
+    if (!headersSent) {
+      headersSent = true;
+      call.sendHeaders(context.responseHeaders());
+    }
+  }
+
+  @Override
+  public RpcException closedFailure() {
+    Status status = cancelled;
+    return RpcException.of(
+        status != null
+            ? status
+            : Status.FAILED_PRECONDITION.withDescription("the handler has ended the call"),
+        null);
+  }
+
+  /** Ends the call, unless it was ended before. Senders that are still at work get to know it. */
+  void finish(Status status, Metadata trailers) {
+    monitor.lock();
+    boolean first = !finished;
+    finished = true;
+    monitor.signal();
+    monitor.unlock();
+    if (!first) {
+      return;
+    }
+    sender.exclusively(
+        () -> {
+          try {
+            if (cancelled == null && !context.responseHeaders().keys().isEmpty()) {
+              sendHeadersOnce();
+            }
+            Metadata all = new Metadata();
+            all.merge(context.responseTrailers());
+            all.merge(trailers);
+            call.close(status, all);
+          } catch (RuntimeException e) { // The transport has closed it already.
+            LOG.log(System.Logger.Level.DEBUG, () -> "Could not close " + context, e);
+          }
+        });
+  }
+}
