@@ -1,0 +1,55 @@
+package dev.tandem.protoc.model;
+
+import java.util.List;
+
+/**
+ * The name of a Java class.
+ *
+ * @param packageName the package, empty for the unnamed one
+ * @param simpleNames the simple names from the top-level class inwards, at least one
+ */
+public record JavaType(String packageName, List<String> simpleNames) {
+
+  /** Takes an immutable copy. */
+  public JavaType {
+    if (simpleNames.isEmpty()) {
+      throw new IllegalArgumentException("a Java type needs a name");
+    }
+    simpleNames = List.copyOf(simpleNames);
+  }
+
+  /**
+   * Names a top-level type.
+   *
+   * @param packageName the package, empty for the unnamed one
+   * @param simpleName the simple name
+   * @return the type
+   */
+  public static JavaType topLevel(String packageName, String simpleName) {
+    return new JavaType(packageName, List.of(simpleName));
+  }
+
+  /**
+   * The name of the top-level class that this is or is in.
+   *
+   * @return a simple name
+   */
+  public String topLevelName() {
+    return simpleNames.get(0);
+  }
+
+  /**
+   * The name as Java code writes it.
+   *
+   * @return such as {@code com.example.Outer.Inner}
+   */
+  public String qualifiedName() {
+    String inPackage = String.join(".", simpleNames);
+    return packageName.isEmpty() ? inPackage : packageName + "." + inPackage;
+  }
+
+  @Override
+  public String toString() {
+    return qualifiedName();
+  }
+}

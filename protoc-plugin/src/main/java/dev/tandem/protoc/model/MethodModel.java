@@ -1,0 +1,39 @@
+package dev.tandem.protoc.model;
+
+/**
+ * One rpc.
+ *
+ * @param protoName its name in the proto
+ * @param fullName {@code package.Service/Method}, as it is on the wire
+ * @param javaName the name of the Java method, the same in all types
+ * @param constantName the name of its descriptor's constant
+ * @param kind who streams
+ * @param idempotency what the proto promises about calling twice
+ * @param request the type of the request messages
+ * @param response the type of the response messages
+ * @param mentionsDeprecated whether one of these two types is deprecated
+ * @param documentation what the proto says about the rpc
+ * @param source where the rpc is declared
+ */
+public record MethodModel(
+    String protoName,
+    String fullName,
+    String javaName,
+    String constantName,
+    CallKind kind,
+    Idempotency idempotency,
+    JavaType request,
+    JavaType response,
+    boolean mentionsDeprecated,
+    Documentation documentation,
+    SourceRef source) {
+
+  /**
+   * Whether the rpc itself is deprecated; its service may be so besides.
+   *
+   * @return true if so
+   */
+  public boolean deprecated() {
+    return documentation.deprecated();
+  }
+}
