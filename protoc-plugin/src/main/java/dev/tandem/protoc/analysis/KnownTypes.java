@@ -1,0 +1,83 @@
+package dev.tandem.protoc.analysis;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.EnumDescriptor;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.Descriptors.ServiceDescriptor;
+import dev.tandem.protoc.model.JavaType;
+import dev.tandem.protoc.model.SourceRef;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** All top-level Java types of a request: each is a file of its own in its package's folder. */
+final class KnownTypes {
+  private final Map<String, KnownType> byPath = new HashMap<>();
+
+  /**
+   * A top-level type.
+   *
+   * @param owner whose type it is, for a message
+   * @param source finds where the owner is declared, which is needed for few
+   */
+  record KnownType(JavaType type, String owner, Supplier<SourceRef> source) {
+    @Override
+    public String toString() {
+      return owner + " (" + source.get() + ")";
+    }
+  }
+
+  /** Adds what protoc's own Java generator makes of a file. */
+  void addMessagesOf(FileDescriptor file) {
+    SourceInfo info = new SourceInfo(file);
+    add(
+        JavaNames.fileType(file),
+        "the outer class of '" + file.getName() + "'",
+        info::outerClassName);
+    for (Descriptor message : file.getMessageTypes()) {
+      addMessage(message, info);
+    }
+    for (EnumDescriptor enumeration : file.getEnumTypes()) {
+      add(
+          JavaNames.type(enumeration),
+          "the enum '" + enumeration.getFullName() + "'",
+          () -> info.position(SourceInfo.enumeration(enumeration.getIndex())));
+    }
+    if (file.getOptions().getJavaGenericServices()) {
+      for (ServiceDescriptor service : file.getServices()) {
+        add(
+            JavaNames.genericService(service),
+            "protoc's own class for the service '"
+                + service.getFullName()
+                + "', made by option java_generic_services",
+            () -> info.position(SourceInfo.path(service)));
+      }
+    }
+  }
+
+  private void addMessage(Descriptor message, SourceInfo info) {
+    JavaType type = JavaNames.type(message);
+    String owner = "the message '" + message.getFullName() + "'";
+    Supplier<SourceRef> source = () -> info.position(SourceInfo.message(message.getIndex()));
+    add(type, owner, source);
+    if (type.simpleNames().size() == 1) {
+      String accessors = type.topLevelName() + "OrBuilder";
+      add(
+          JavaType.topLevel(type.packageName(), accessors),
+          "the interface '" + accessors + "' of " + owner,
+          source);
+    }
+  }
+
+  /** Adds a type unless there is one with its name, or a name that differs by case only. */
+  Optional<KnownType> add(JavaType type, String owner, Supplier<SourceRef> source) {
+    if (type.simpleNames().size() > 1) {
+      return Optional.empty();
+    }
+    KnownType added = new KnownType(type, owner, source);
+    return Optional.ofNullable(
+        byPath.putIfAbsent(type.qualifiedName().toLowerCase(Locale.ROOT), added));
+  }
+}

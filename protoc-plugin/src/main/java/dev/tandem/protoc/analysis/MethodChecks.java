@@ -1,0 +1,54 @@
+package dev.tandem.protoc.analysis;
+
+import dev.tandem.protoc.diagnostics.Diagnostics;
+import dev.tandem.protoc.model.JavaWords;
+import dev.tandem.protoc.model.MethodModel;
+import dev.tandem.protoc.model.ServiceModel;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Refuses rpcs whose Java names could not stand beside each other. */
+final class MethodChecks {
+  private final ServiceModel service;
+  private final Diagnostics diagnostics;
+  private final Map<String, MethodModel> byMethod = new HashMap<>();
+  private final Map<String, MethodModel> byConstant = new HashMap<>();
+
+  private MethodChecks(ServiceModel service, Diagnostics diagnostics) {
+    this.service = service;
+    this.diagnostics = diagnostics;
+  }
+
+  static void check(ServiceModel service, Diagnostics diagnostics) {
+    MethodChecks checks = new MethodChecks(service, diagnostics);
+    service.methods().forEach(checks::check);
+  }
+
+  private void check(MethodModel method) {
+    if (!JavaWords.isName(method.javaName()) || !JavaWords.isName(method.constantName())) {
+      diagnostics.error(
+          method.source(),
+          "rpc '%s' would become the Java method '%s' with the constant '%s', which Java does not allow: rename it"
+              .formatted(name(method), method.javaName(), method.constantName()));
+      return;
+    }
+    MethodModel sameMethod = byMethod.putIfAbsent(method.javaName(), method);
+    MethodModel sameConstant = byConstant.putIfAbsent(method.constantName(), method);
+    if (sameMethod != null) {
+      report(method, sameMethod, "the Java method '%s'".formatted(method.javaName()));
+    } else if (sameConstant != null) {
+      report(method, sameConstant, "the Java constant '%s'".formatted(method.constantName()));
+    }
+  }
+
+  private void report(MethodModel method, MethodModel other, String what) {
+    diagnostics.error(
+        method.source(),
+        "rpc '%s' and rpc '%s' (%s) both become %s: rename one of them"
+            .formatted(name(method), name(other), other.source(), what));
+  }
+
+  private String name(MethodModel method) {
+    return service.fullName() + "." + method.protoName();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.tandem.protoc.analysis;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.Descriptors.MethodDescriptor;
+import com.google.protobuf.Descriptors.ServiceDescriptor;
+import dev.tandem.protoc.diagnostics.Diagnostics;
+import dev.tandem.protoc.model.CallKind;
+import dev.tandem.protoc.model.Documentation;
+import dev.tandem.protoc.model.Idempotency;
+import dev.tandem.protoc.model.JavaType;
+import dev.tandem.protoc.model.MethodModel;
+import dev.tandem.protoc.model.ServiceModel;
+import dev.tandem.protoc.model.ServiceTypes;
+import dev.tandem.protoc.model.SourceRef;
+import dev.tandem.protoc.options.GeneratorOptions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns linked descriptors into models. All names are settled here. */
+public final class ModelBuilder {
+  private final GeneratorOptions options;
+  private final Diagnostics diagnostics;
+
+  private ModelBuilder(GeneratorOptions options, Diagnostics diagnostics) {
+    this.options = options;
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * Makes a model of each service of the files to generate.
+   *
+   * @param files the request's files
+   * @param options the options of this run
+   * @param diagnostics takes an error for each service or rpc that has to be refused
+   * @return the models, in the order of the files' names; not usable if there are errors
+   */
+  public static List<ServiceModel> build(
+      LinkedFiles files, GeneratorOptions options, Diagnostics diagnostics) {
+    List<ServiceModel> services = new ArrayList<>();
+    ModelBuilder builder = new ModelBuilder(options, diagnostics);
+    files.toGenerate().forEach(file -> services.addAll(builder.servicesOf(file)));
+    TypeChecks.check(services, files.all(), options, diagnostics);
+    services.forEach(service -> MethodChecks.check(service, diagnostics));
+    return services;
+  }
+
+  private List<ServiceModel> servicesOf(FileDescriptor file) {
+    if (file.getServices().isEmpty()) {
+      return List.of();
+    }
+    SourceInfo info = new SourceInfo(file);
+    if (!FileChecks.check(file, info, diagnostics)) {
+      return List.of();
+    }
+    return file.getServices().stream().map(service -> service(service, info)).toList();
+  }
+
+  private ServiceModel service(ServiceDescriptor service, SourceInfo info) {
+    FileDescriptor file = service.getFile();
+    List<Integer> path = SourceInfo.path(service);
+    boolean deprecated = file.getOptions().getDeprecated() || service.getOptions().getDeprecated();
+    List<MethodModel> methods =
+        service.getMethods().stream().map(method -> method(method, info)).toList();
+    return new ServiceModel(
+        service.getFullName(),
+        ServiceTypes.of(JavaNames.packageOf(file), service.getName() + options.suffix()),
+        JavaNames.fileType(file),
+        methods,
+        new Documentation(info.comment(path), deprecated),
+        info.position(path));
+  }
+
+  private MethodModel method(MethodDescriptor method, SourceInfo info) {
+    List<Integer> path = SourceInfo.path(method);
+    SourceRef source = info.position(path);
+    return new MethodModel(
+        method.getName(),
+        method.getService().getFullName() + "/" + method.getName(),
+        MemberNames.method(method.getName()),
+        MemberNames.constant(method.getName()),
+        CallKind.of(method.isClientStreaming(), method.isServerStreaming()),
+        idempotency(method),
+        messageType(method, method.getInputType(), source),
+        messageType(method, method.getOutputType(), source),
+        JavaNames.isDeprecated(method.getInputType())
+            || JavaNames.isDeprecated(method.getOutputType()),
+        new Documentation(info.comment(path), method.getOptions().getDeprecated()),
+        source);
+  }
+
+  private JavaType messageType(MethodDescriptor method, Descriptor message, SourceRef source) {
+    JavaType type = JavaNames.type(message);
+    if (type.packageName().isEmpty() && !JavaNames.packageOf(method.getFile()).isEmpty()) {
+      diagnostics.error(
+          source,
+          "rpc '%s' uses the message '%s' of '%s', which has no Java package, so that code in a package can't name it: set the option java_package there"
+              .formatted(method.getFullName(), message.getFullName(), message.getFile().getName()));
+    }
+    return type;
+  }
+
+  private static Idempotency idempotency(MethodDescriptor method) {
+    return switch (method.getOptions().getIdempotencyLevel()) {
+      case NO_SIDE_EFFECTS -> Idempotency.NO_SIDE_EFFECTS;
+      case IDEMPOTENT -> Idempotency.IDEMPOTENT;
+      case IDEMPOTENCY_UNKNOWN -> Idempotency.UNKNOWN;
+    };
+  }
+}
