@@ -1,0 +1,93 @@
+package dev.tandem.protoc.emit;
+
+import com.squareup.javapoet.ClassName;
+import com.squareup.javapoet.CodeBlock;
+import com.squareup.javapoet.MethodSpec;
+import com.squareup.javapoet.TypeSpec;
+import dev.tandem.protoc.model.MethodModel;
+import dev.tandem.protoc.model.ServiceModel;
+import java.time.Duration;
+import javax.lang.model.element.Modifier;
+
+/** Writes the blocking client: what every client has, and the forms of each rpc. */
+final class ClientEmitter implements TypeEmitter {
+  private final TypeAnnotations annotations;
+
+  ClientEmitter(TypeAnnotations annotations) {
+    this.annotations = annotations;
+  }
+
+  @Override
+  public TypeSpec emit(ServiceModel service) {
+    ClassName client = Poet.name(service.types().client());
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(client)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addJavadoc(TypeDocs.client(service))
+            .superclass(Poet.of(RuntimeTypes.ABSTRACT_STUB, client))
+            .addSuperinterface(Poet.name(service.types().contract()));
+    annotations.addTo(type, service);
+    type.addMethod(publicConstructor(service));
+    type.addMethod(privateConstructor());
+    type.addMethod(build(client));
+    type.addMethod(withTimeout(client));
+    type.addMethod(withHeaders(client));
+    for (MethodModel method : service.methods()) {
+      ClientForms.of(service, method).forEach(type::addMethod);
+    }
+    return type.build();
+  }
+
+  private static MethodSpec publicConstructor(ServiceModel service) {
+    return MethodSpec.constructorBuilder()
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc(TypeDocs.clientConstructor(service))
+        .addParameter(RuntimeTypes.CHANNEL, "channel")
+        .addStatement("super(channel, $T.DEFAULT)", RuntimeTypes.CALL_OPTIONS)
+        .build();
+  }
+
+  private static MethodSpec privateConstructor() {
+    return MethodSpec.constructorBuilder()
+        .addModifiers(Modifier.PRIVATE)
+        .addJavadoc(TypeDocs.DERIVED_CLIENT)
+        .addParameter(RuntimeTypes.CHANNEL, "channel")
+        .addParameter(RuntimeTypes.CALL_OPTIONS, "callOptions")
+        .addStatement("super(channel, callOptions)")
+        .build();
+  }
+
+  private static MethodSpec build(ClassName client) {
+    return MethodSpec.methodBuilder("build")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(client)
+        .addParameter(RuntimeTypes.CHANNEL, "channel")
+        .addParameter(RuntimeTypes.CALL_OPTIONS, "callOptions")
+        .addStatement("return new $T(channel, callOptions)", client)
+        .build();
+  }
+
+  private static MethodSpec withTimeout(ClassName client) {
+    return configured(client, "withTimeout", "perCall")
+        .addJavadoc(TypeDocs.WITH_TIMEOUT)
+        .addParameter(Duration.class, "perCall")
+        .build();
+  }
+
+  private static MethodSpec withHeaders(ClassName client) {
+    return configured(client, "withHeaders", "headers")
+        .addJavadoc(TypeDocs.WITH_HEADERS)
+        .addParameter(RuntimeTypes.METADATA, "headers")
+        .build();
+  }
+
+  private static MethodSpec.Builder configured(ClassName client, String name, String parameter) {
+    CodeBlock options =
+        CodeBlock.of("$T.$L(getCallOptions(),$W$L)", RuntimeTypes.CLIENT_CALLS, name, parameter);
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(client)
+        .addStatement("return build(getChannel(),$W$L)", options);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.tandem.protoc.emit;
+
+import com.squareup.javapoet.ClassName;
+import com.squareup.javapoet.CodeBlock;
+import com.squareup.javapoet.MethodSpec;
+import com.squareup.javapoet.ParameterizedTypeName;
+import com.squareup.javapoet.TypeName;
+import com.squareup.javapoet.WildcardTypeName;
+import dev.tandem.protoc.model.MethodModel;
+import dev.tandem.protoc.model.ServiceModel;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the forms in which a client offers an rpc. Each is one line that calls the runtime. */
+final class ClientForms {
+  private final ServiceModel service;
+  private final MethodModel method;
+
+  private ClientForms(ServiceModel service, MethodModel method) {
+    this.service = service;
+    this.method = method;
+  }
+
+  /** The form of the contract first, then those that are natural for a caller. */
+  static List<MethodSpec> of(ServiceModel service, MethodModel method) {
+    ClientForms forms = new ClientForms(service, method);
+    return switch (method.kind()) {
+      case UNARY -> List.of(forms.contract());
+      case SERVER_STREAMING -> List.of(forms.contract(), forms.serverStream());
+      case CLIENT_STREAMING -> List.of(forms.contract(), forms.iterable(), forms.clientStream());
+      case BIDI_STREAMING -> List.of(forms.contract(), forms.bidiStream());
+    };
+  }
+
+  /** Has no Javadoc of its own: it inherits the contract's. */
+  private MethodSpec contract() {
+    MethodSpec shape = Poet.contractMethod(method).build();
+    CodeBlock.Builder call = CodeBlock.builder();
+    if (!shape.returnType.equals(TypeName.VOID)) {
+      call.add("return ");
+    }
+    call.add(call(shape.parameters.stream().map(parameter -> parameter.name).toList()));
+    return shape.toBuilder()
+        .addAnnotation(Override.class)
+        .addAnnotations(Poet.deprecation(service, method))
+        .addModifiers(Modifier.PUBLIC)
+        .addStatement(call.build())
+        .build();
+  }
+
+  private MethodSpec serverStream() {
+    return form(Poet.of(RuntimeTypes.SERVER_STREAM, Poet.response(method)), "request")
+        .addJavadoc(MethodDocs.serverStream(method))
+        .addParameter(Poet.request(method), "request")
+        .build();
+  }
+
+  private MethodSpec iterable() {
+    TypeName requests =
+        ParameterizedTypeName.get(
+            ClassName.get(Iterable.class), WildcardTypeName.subtypeOf(Poet.request(method)));
+    return form(Poet.response(method), "requests")
+        .addJavadoc(MethodDocs.iterable(method))
+        .addParameter(requests, "requests")
+        .build();
+  }
+
+  private MethodSpec clientStream() {
+    TypeName stream =
+        Poet.of(RuntimeTypes.CLIENT_STREAM, Poet.request(method), Poet.response(method));
+    return form(stream).addJavadoc(MethodDocs.clientStream(method)).build();
+  }
+
+  private MethodSpec bidiStream() {
+    TypeName stream =
+        Poet.of(RuntimeTypes.BIDI_STREAM, Poet.request(method), Poet.response(method));
+    return form(stream).addJavadoc(MethodDocs.bidiStream(method)).build();
+  }
+
+  private MethodSpec.Builder form(TypeName returns, String... arguments) {
+    return MethodSpec.methodBuilder(method.javaName())
+        .addAnnotations(Poet.deprecation(service, method))
+        .addModifiers(Modifier.PUBLIC)
+        .returns(returns)
+        .addStatement("return $L", call(List.of(arguments)));
+  }
+
+  private CodeBlock call(List<String> arguments) {
+    CodeBlock.Builder call =
+        CodeBlock.builder()
+            .add(
+                "$T.$L(this,$W$T.$L",
+                RuntimeTypes.CLIENT_CALLS,
+                Poet.runtimeMethod(method.kind()),
+                Poet.name(service.types().rpc()),
+                method.constantName());
+    arguments.forEach(argument -> call.add(",$W$L", argument));
+    return call.add(")").build();
+  }
+}

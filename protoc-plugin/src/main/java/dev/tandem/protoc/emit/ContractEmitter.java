@@ -1,0 +1,48 @@
+package dev.tandem.protoc.emit;
+
+import com.squareup.javapoet.MethodSpec;
+import com.squareup.javapoet.TypeSpec;
+import dev.tandem.protoc.model.MethodModel;
+import dev.tandem.protoc.model.ServiceModel;
+import dev.tandem.protoc.options.GeneratorOptions;
+import dev.tandem.protoc.options.Unimplemented;
+import javax.lang.model.element.Modifier;
+
+/** Writes the blocking interface. Nothing is nested in it: it must not shadow anyone's imports. */
+final class ContractEmitter implements TypeEmitter {
+  private final GeneratorOptions options;
+  private final TypeAnnotations annotations;
+
+  ContractEmitter(GeneratorOptions options, TypeAnnotations annotations) {
+    this.options = options;
+    this.annotations = annotations;
+  }
+
+  @Override
+  public TypeSpec emit(ServiceModel service) {
+    TypeSpec.Builder type =
+        TypeSpec.interfaceBuilder(Poet.name(service.types().contract()))
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(TypeDocs.contract(service, options));
+    annotations.addTo(type, service);
+    service.methods().forEach(method -> type.addMethod(method(service, method)));
+    return type.build();
+  }
+
+  private MethodSpec method(ServiceModel service, MethodModel method) {
+    MethodSpec.Builder builder =
+        Poet.contractMethod(method)
+            .addJavadoc(MethodDocs.contract(method))
+            .addAnnotations(Poet.deprecation(service, method));
+    if (options.unimplemented() == Unimplemented.ABSTRACT) {
+      return builder.addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT).build();
+    }
+    return builder
+        .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
+        .addStatement(
+            "throw new $T($Z$S)",
+            RuntimeTypes.UNIMPLEMENTED,
+            "Method %s is unimplemented".formatted(method.fullName()))
+        .build();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.tandem.protoc.emit;
+
+import com.squareup.javapoet.CodeBlock;
+import dev.tandem.protoc.model.MethodModel;
+
+/** The Javadoc of what stands for one rpc. */
+final class MethodDocs {
+  private MethodDocs() {}
+
+  /** The proto's comment or else a sentence that says which rpc it is. */
+  static CodeBlock contract(MethodModel method) {
+    String comment = CommentHtml.of(method.documentation().comment());
+    CodeBlock.Builder doc = CodeBlock.builder();
+    doc.add("$L\n\n", comment.isEmpty() ? Prose.fill("Calls " + rpc(method) + ".") : comment);
+    doc.add(
+        switch (method.kind()) {
+          case UNARY, SERVER_STREAMING -> "@param request the request\n";
+          case CLIENT_STREAMING, BIDI_STREAMING ->
+              "@param requests hands out the requests as they come\n";
+        });
+    doc.add(
+        switch (method.kind()) {
+          case UNARY, CLIENT_STREAMING -> "@return the response\n";
+          case SERVER_STREAMING, BIDI_STREAMING ->
+              "@param responses takes the responses, and waits while the peer is slow\n";
+        });
+    return doc.add(failure()).add(deprecation(method)).build();
+  }
+
+  static CodeBlock serverStream(MethodModel method) {
+    return CodeBlock.builder()
+        .add(sentence("Calls " + rpc(method) + " and hands out the responses as they come."))
+        .add("\n<p>Closing the stream before its end cancels the call; after its end nothing needs")
+        .add("\nclosing. Receiving throws {@link $T} if the call fails.\n", exception())
+        .add("\n@param request the request\n")
+        .add("@return the responses\n")
+        .add(deprecation(method))
+        .build();
+  }
+
+  static CodeBlock iterable(MethodModel method) {
+    return CodeBlock.builder()
+        .add(sentence("Calls " + rpc(method) + " with all of the given requests."))
+        .add("\n@param requests the requests; the next is taken when the peer can take it\n")
+        .add("@return the response\n")
+        .add(failure())
+        .add(deprecation(method))
+        .build();
+  }
+
+  static CodeBlock clientStream(MethodModel method) {
+    return CodeBlock.builder()
+        .add(
+            sentence("Calls " + rpc(method) + ": send the requests, then finish for the response."))
+        .add(
+            "\n<p>Closing the stream before it is finished cancels the call. Sending and finishing")
+        .add("\nthrow {@link $T} if the call fails.\n", exception())
+        .add("\n@return takes the requests\n")
+        .add(deprecation(method))
+        .build();
+  }
+
+  static CodeBlock bidiStream(MethodModel method) {
+    return CodeBlock.builder()
+        .add(sentence("Calls " + rpc(method) + ": send requests and receive responses at will."))
+        .add("\n<p>Closing the stream before its end cancels the call. Sending and receiving")
+        .add("\nthrow {@link $T} if the call fails.\n", exception())
+        .add("\n@return takes the requests and hands out the responses\n")
+        .add(deprecation(method))
+        .build();
+  }
+
+  static CodeBlock constant(MethodModel method) {
+    return CodeBlock.builder()
+        .add(sentence("Describes " + rpc(method) + "."))
+        .add(method.deprecated() ? "\n" : "")
+        .add(deprecation(method))
+        .build();
+  }
+
+  private static String sentence(String text) {
+    return Prose.fill(text) + "\n";
+  }
+
+  private static CodeBlock failure() {
+    return CodeBlock.of("@throws $T if the call fails\n", exception());
+  }
+
+  private static Object exception() {
+    return RuntimeTypes.RPC_EXCEPTION;
+  }
+
+  private static String deprecation(MethodModel method) {
+    return method.deprecated() ? "@deprecated The proto marks this rpc as deprecated.\n" : "";
+  }
+
+  /** Such as {@code user.v1.UserService/GetUser} (unary). */
+  private static String rpc(MethodModel method) {
+    return "{@code %s} (%s)".formatted(method.fullName(), method.kind().description());
+  }
+}

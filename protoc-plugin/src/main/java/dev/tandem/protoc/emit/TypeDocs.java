@@ -1,0 +1,135 @@
+package dev.tandem.protoc.emit;
+
+import com.squareup.javapoet.CodeBlock;
+import dev.tandem.protoc.model.ServiceModel;
+import dev.tandem.protoc.options.GeneratorOptions;
+
+/** The Javadoc of the types of a service, and of what all services have. */
+final class TypeDocs {
+  static final CodeBlock SERVICE_NAME =
+      CodeBlock.of("The service's full name, as it is on the wire.\n");
+
+  // doclint asks for comments on private members, too.
+
+  static final CodeBlock SCHEMA =
+      CodeBlock.of("Makes the descriptors, unless the runtime is older than this code needs.\n");
+
+  static final CodeBlock DESCRIPTOR = CodeBlock.of("The service with all of its rpcs.\n");
+
+  static final CodeBlock NO_INSTANCES = CodeBlock.of("There is nothing to instantiate.\n");
+
+  static final CodeBlock DERIVED_CLIENT =
+      CodeBlock.of(
+          """
+          Makes a client with options.
+
+          @param channel where the service is
+          @param callOptions what is the same for all calls
+          """);
+
+  static final CodeBlock SERVICE_DESCRIPTOR =
+      CodeBlock.of(
+          """
+          Describes the service and its rpcs.
+
+          @return the descriptor, always the same
+          """);
+
+  static final CodeBlock BIND =
+      CodeBlock.of(
+          """
+          Makes an implementation something that a server can serve, with the default options.
+
+          @param service what answers the calls; may be a client, which makes a proxy
+          @return what to add to a server
+          """);
+
+  static final CodeBlock BIND_WITH_OPTIONS =
+      CodeBlock.of(
+          """
+          Makes an implementation something that a server can serve.
+
+          @param service what answers the calls; may be a client, which makes a proxy
+          @param options how the calls are handled
+          @return what to add to a server
+          """);
+
+  static final CodeBlock WITH_TIMEOUT =
+      CodeBlock.of(
+          """
+          Limits the time of each call. The clock starts anew at each call.
+
+          @param perCall how long a call may take at most
+          @return a client with this timeout; this one stays as it is
+          """);
+
+  static final CodeBlock WITH_HEADERS =
+      CodeBlock.of(
+          """
+          Adds headers to each call.
+
+          @param headers the headers, copied now
+          @return a client that adds these headers; this one stays as it is
+          """);
+
+  private TypeDocs() {}
+
+  static CodeBlock contract(ServiceModel service, GeneratorOptions options) {
+    CodeBlock.Builder doc = CodeBlock.builder();
+    String comment = CommentHtml.of(service.documentation().comment());
+    if (!comment.isEmpty()) {
+      doc.add("$L\n\n<p>", comment);
+    }
+    String what = "The service " + name(service) + ": a server implements it";
+    if (options.client()) {
+      String client = service.types().client().topLevelName();
+      // The name counts for the width, but JavaPoet knows whether it has to be qualified.
+      String link = "{@link " + client + "}";
+      doc.add(
+          Prose.fill(what + ", and " + link + " calls it.").replace(link, "{@link $T}") + "\n",
+          Poet.name(service.types().client()));
+    } else {
+      doc.add(Prose.fill(what + ".") + "\n");
+    }
+    return doc.add(deprecation(service)).build();
+  }
+
+  static CodeBlock client(ServiceModel service) {
+    return CodeBlock.builder()
+        .add("Calls the service $L.\n\n", name(service))
+        .add(
+            "<p>Each call waits for its result and throws {@link $T} if it",
+            RuntimeTypes.RPC_EXCEPTION)
+        .add("\nfails. Clients do not change, so threads may share them: methods that start with")
+        .add("\n{@code with} return another client.\n")
+        .add(deprecation(service))
+        .build();
+  }
+
+  static CodeBlock clientConstructor(ServiceModel service) {
+    return CodeBlock.builder()
+        .add("Makes a client of the service $L.\n\n", name(service))
+        .add("@param channel where the service is; it stays the caller's to shut down\n")
+        .build();
+  }
+
+  static CodeBlock rpc(ServiceModel service) {
+    return CodeBlock.builder()
+        .add(
+            Prose.fill(
+                    "Describes the service " + name(service) + " and binds implementations of it.")
+                + "\n")
+        .add(deprecation(service))
+        .build();
+  }
+
+  private static String deprecation(ServiceModel service) {
+    return service.deprecated()
+        ? "\n@deprecated The proto marks this service as deprecated.\n"
+        : "";
+  }
+
+  private static String name(ServiceModel service) {
+    return "{@code %s}".formatted(service.fullName());
+  }
+}
