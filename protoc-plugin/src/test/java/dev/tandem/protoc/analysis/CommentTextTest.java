@@ -1,0 +1,41 @@
+package dev.tandem.protoc.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class CommentTextTest {
+
+  @Test
+  void indentationThatAllLinesHaveIsTakenOff() {
+    assertEquals("One.\n\n  - two\nThree.", CommentText.clean(" One.\n\n   - two\n Three.\n"));
+  }
+
+  @Test
+  void lineEndsAreUnified() {
+    assertEquals("a\nb\nc", CommentText.clean(" a\r\n b\r c\r\n"));
+  }
+
+  @Test
+  void blankEdgesAndTrailingBlanksGo() {
+    assertEquals("a\n\nb", CommentText.clean("\n  \n a  \n\t\n b\n \n"));
+    assertEquals("", CommentText.clean(""));
+    assertEquals("", CommentText.clean(" \n \n"));
+  }
+
+  @Test
+  void theSecondStarOfAJavaStyleCommentGoes() {
+    assertEquals("Doc.", CommentText.clean("* Doc. "));
+    assertEquals("Doc.\n  - a", CommentText.clean("*\n Doc.\n   - a\n"));
+  }
+
+  @Test
+  void theStarOfAnItemStays() {
+    assertEquals("* one\n* two", CommentText.clean(" * one\n * two\n"));
+  }
+
+  @Test
+  void tabsAreFourBlanks() {
+    assertEquals("a\n    b", CommentText.clean("\ta\n\t\tb\n"));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.tandem.protoc.emit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommentHtmlTest {
+  private record Case(String name, String comment, String html) {}
+
+  private static final List<Case> CASES =
+      List.of(
+          new Case("nothing", "", ""),
+          new Case("one line", "Finds a user.", "Finds a user."),
+          new Case("lines stay", "One\ntwo.", "One\ntwo."),
+          new Case("paragraphs", "One.\n\n\nTwo.", "One.\n\n<p>Two."),
+          new Case("code in a line", "See `a.B` now.", "See {@code a.B} now."),
+          new Case("code to escape", "`List<T>`", "<code>List&lt;T&gt;</code>"),
+          new Case("code with braces", "`{x`", "<code>{x</code>"),
+          new Case("code in two backticks", "``a ` b``", "<code>a ` b</code>"),
+          new Case("backtick alone", "a ` b", "a ` b"),
+          new Case(
+              "bullets",
+              "Kinds:\n- a\n- b\n  more",
+              "Kinds:\n\n<ul>\n  <li>a\n  <li>b\n      more\n</ul>"),
+          new Case("lazy item", "- a\nmore", "<ul>\n  <li>a\n      more\n</ul>"),
+          new Case("list then text", "* a\n\nText.", "<ul>\n  <li>a\n</ul>\n\n<p>Text."),
+          new Case("loose list", "- a\n\n- b", "<ul>\n  <li>a\n  <li>b\n</ul>"),
+          new Case("numbers", "1. a\n2) b", "<ol>\n  <li>a\n  <li>b\n</ol>"),
+          new Case("year, not an item", "In\n2024. Yes.", "In\n2024. Yes."),
+          new Case(
+              "two kinds of list", "- a\n1. b", "<ul>\n  <li>a\n</ul>\n\n<ol>\n  <li>b\n</ol>"),
+          new Case("dash, not an item", "a - b\n-c", "a - b\n-c"),
+          new Case(
+              "indented code", "Do:\n\n    a < b\n      c", "Do:\n\n<pre>\na &lt; b\n  c\n</pre>"),
+          new Case("continued line, not code", "Do:\n    this", "Do:\nthis"),
+          new Case("fence", "```\nx\n\n  y\n```\nz", "<pre>\nx\n\n  y\n</pre>\n\n<p>z"),
+          new Case("unclosed fence", "~~~sh\nx", "<pre>\nx\n</pre>"),
+          new Case("empty fence", "```\n```", ""),
+          new Case("end of comment", "*/ class X {}", "*&#47; class X {}"),
+          new Case("start of comment", "/* /**", "&#47;* &#47;**"),
+          new Case("unicode escape", "\\u002a", "&#92;u002a"),
+          new Case("tags", "@param x {@code", "&#64;param x {&#64;code"),
+          new Case("html", "<b>&amp;", "&lt;b&gt;&amp;amp;"),
+          new Case("dollars", "$T $L $$", "$T $L $$"),
+          new Case("controls", "a\u0000\u0007\u001a\u007fb\u202ec", "abc"),
+          new Case("only controls", "\u0001", ""),
+          new Case("emoji", "\uD83D\uDE80", "\uD83D\uDE80"));
+
+  @TestFactory
+  Stream<DynamicTest> becomesHtml() {
+    return CASES.stream()
+        .map(
+            c ->
+                DynamicTest.dynamicTest(
+                    c.name(), () -> assertEquals(c.html(), CommentHtml.of(c.comment()))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"- ", "1. ", "a`", "` ", "{", "w", "x ", "*/", "    ", "\n- ", "```\n"})
+  void lengthDoesNotMatter(String part) {
+    String html = CommentHtml.of(part.repeat(20_000) + "end");
+    assertFalse(html.contains("*/"));
+    assertTrue(html.contains("end"), part);
+  }
+}
