@@ -1,0 +1,83 @@
+package dev.tandem.maven;
+
+import dev.tandem.maven.resolution.ProtoRoots;
+import dev.tandem.maven.sources.ProtoSources;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.model.Resource;
+import org.apache.maven.project.MavenProject;
+
+/** What belongs to the main code and what to the tests. */
+enum Scope {
+  MAIN(ProtoRoots.main(), ProtoRoots.MAIN) {
+    @Override
+    void addSourceRoot(MavenProject project, Path folder) {
+      project.addCompileSourceRoot(folder.toString());
+    }
+
+    @Override
+    List<Resource> resources(MavenProject project) {
+      return project.getResources();
+    }
+
+    @Override
+    void addResource(MavenProject project, Resource resource) {
+      project.addResource(resource);
+    }
+  },
+  TEST(ProtoRoots.test(), ProtoRoots.TEST) {
+    @Override
+    void addSourceRoot(MavenProject project, Path folder) {
+      project.addTestCompileSourceRoot(folder.toString());
+    }
+
+    @Override
+    List<Resource> resources(MavenProject project) {
+      return project.getTestResources();
+    }
+
+    @Override
+    void addResource(MavenProject project, Resource resource) {
+      project.addTestResource(resource);
+    }
+  };
+
+  private final ProtoRoots protoRoots;
+  private final List<String> conventionalRoots;
+
+  Scope(ProtoRoots protoRoots, List<String> conventionalRoots) {
+    this.protoRoots = protoRoots;
+    this.conventionalRoots = conventionalRoots;
+  }
+
+  abstract void addSourceRoot(MavenProject project, Path folder);
+
+  abstract List<Resource> resources(MavenProject project);
+
+  abstract void addResource(MavenProject project, Resource resource);
+
+  /** The notes about this kind of protos. */
+  ProtoRoots protoRoots() {
+    return protoRoots;
+  }
+
+  /** Where protos are if the user does not say so. */
+  List<Path> conventionalRoots(MavenProject project) {
+    Path base = project.getBasedir().toPath();
+    return conventionalRoots.stream().map(base::resolve).toList();
+  }
+
+  /** Lets Maven copy the protos to the classes; not those that the project's own pom copies. */
+  void addResources(MavenProject project, ProtoSources sources) {
+    for (Path root : sources.existingRoots()) {
+      String directory = root.toString();
+      if (resources(project).stream().noneMatch(each -> directory.equals(each.getDirectory()))) {
+        Resource resource = new Resource();
+        resource.setDirectory(directory);
+        resource.setIncludes(sources.includes());
+        resource.setExcludes(sources.excludes());
+        addResource(project, resource);
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.tandem.maven.files;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** Moves that other processes see as a whole or not at all, and the removal of folders. */
+public final class AtomicFiles {
+  private AtomicFiles() {}
+
+  /** Puts a finished file in the place of another one. */
+  public static void replace(Path finished, Path target) throws IOException {
+    try {
+      Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      // Another file system. Still complete before it is visible: copied next to it, then renamed.
+      Path near = target.resolveSibling("." + target.getFileName() + ".partial");
+      Files.copy(finished, near, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(near, target, StandardCopyOption.ATOMIC_MOVE);
+      Files.delete(finished);
+    }
+  }
+
+  /**
+   * Gives a finished file or folder its name, unless another process did so in the meantime: then
+   * the content is the same, and that one stays.
+   */
+  public static void publish(Path finished, Path target) throws IOException {
+    try {
+      Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      if (!Files.exists(target)) {
+        throw e;
+      }
+      delete(finished);
+    }
+  }
+
+  /** Removes a file, or a folder with all that is in it; links are removed, not followed. */
+  public static void delete(Path fileOrFolder) throws IOException {
+    if (!Files.exists(fileOrFolder)) {
+      return;
+    }
+    Files.walkFileTree(
+        fileOrFolder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,73 @@
+package dev.tandem.maven.generation;
+
+import dev.tandem.maven.diagnostics.Diagnostic;
+import dev.tandem.maven.diagnostics.UserErrorException;
+import dev.tandem.maven.protoc.Protoc;
+import dev.tandem.maven.protoc.ProtocCommand;
+import dev.tandem.maven.protoc.ProtocProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Lets protoc read the protos, and describe them if they are right.
+ *
+ * @param protoc the protoc to run
+ * @param imports where imports are
+ * @param scratch for its files
+ */
+record FrontEnd(Protoc protoc, ImportPath imports, Path scratch) {
+  // Whoever has more broken files than this will come back.
+  private static final int MOST_RUNS = 50;
+
+  /**
+   * Writes a descriptor set.
+   *
+   * @return warnings
+   * @throws UserErrorException with the errors of all files: protoc stops at the first file that
+   *     has some, so it is asked again about those behind it
+   */
+  List<Diagnostic> describe(List<Path> sources, Path descriptorSet)
+      throws IOException, InterruptedException, UserErrorException {
+    Set<Diagnostic> found = new LinkedHashSet<>();
+    List<Path> rest = sources;
+    for (int run = 0; !rest.isEmpty() && run < MOST_RUNS; run++) {
+      try {
+        found.addAll(describeOnce(rest, descriptorSet));
+        rest = List.of();
+      } catch (UserErrorException e) {
+        found.addAll(e.diagnostics());
+        rest = afterFirstNamed(rest, e.diagnostics());
+      }
+    }
+    if (found.stream().anyMatch(Diagnostic::isError)) {
+      throw new UserErrorException(List.copyOf(found));
+    }
+    return List.copyOf(found);
+  }
+
+  private List<Diagnostic> describeOnce(List<Path> sources, Path descriptorSet)
+      throws IOException, InterruptedException, UserErrorException {
+    ProtocCommand command = ProtocCommand.descriptorSet(imports.roots(), sources, descriptorSet);
+    try (ProtocProcess process = protoc.start(command, scratch, "descriptors")) {
+      return process.await();
+    }
+  }
+
+  /** Always fewer than before; none if the errors are about no source, but about all of it. */
+  private static List<Path> afterFirstNamed(List<Path> sources, List<Diagnostic> diagnostics) {
+    List<String> named =
+        diagnostics.stream()
+            .filter(Diagnostic::isError)
+            .map(diagnostic -> String.valueOf(diagnostic.file()))
+            .toList();
+    return IntStream.range(0, sources.size())
+        .filter(index -> named.contains(sources.get(index).toString()))
+        .mapToObj(index -> sources.subList(index + 1, sources.size()))
+        .findFirst()
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,26 @@
+package dev.tandem.maven.generation;
+
+import dev.tandem.maven.sources.ProtoSources;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What one execution asks for; all paths are absolute.
+ *
+ * @param sources the project's own protos
+ * @param importPaths more folders to import from
+ * @param generatorOptions what protoc would hand to our generator as its parameter
+ * @param outputDirectory where the Java files go
+ * @param stateDirectory a folder of this execution alone, for its notes and its scratch files
+ */
+public record GenerationRequest(
+    ProtoSources sources,
+    List<Path> importPaths,
+    String generatorOptions,
+    Path outputDirectory,
+    Path stateDirectory) {
+  /** Copies the list. */
+  public GenerationRequest {
+    importPaths = List.copyOf(importPaths);
+  }
+}

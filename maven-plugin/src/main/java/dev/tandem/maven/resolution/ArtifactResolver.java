@@ -1,0 +1,46 @@
+package dev.tandem.maven.resolution;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.eclipse.aether.resolution.ArtifactResult;
+
+/**
+ * Maven's own resolver: mirrors, credentials, offline mode and checksums are those of the build.
+ */
+final class ArtifactResolver {
+  private final RepositorySystem repositories;
+  private final RepositorySystemSession session;
+  private final List<RemoteRepository> remotes;
+
+  ArtifactResolver(
+      RepositorySystem repositories,
+      RepositorySystemSession session,
+      List<RemoteRepository> remotes) {
+    this.repositories = repositories;
+    this.session = session;
+    this.remotes = remotes;
+  }
+
+  /** The files of artifacts, in the same order. */
+  List<Path> resolve(List<Artifact> artifacts) throws IOException {
+    List<ArtifactRequest> requests =
+        artifacts.stream().map(each -> new ArtifactRequest(each, remotes, null)).toList();
+    try {
+      List<Path> files = new ArrayList<>();
+      for (ArtifactResult result : repositories.resolveArtifacts(session, requests)) {
+        files.add(result.getArtifact().getFile().toPath());
+      }
+      return files;
+    } catch (ArtifactResolutionException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+}

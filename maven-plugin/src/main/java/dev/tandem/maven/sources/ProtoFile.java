@@ -1,0 +1,16 @@
+package dev.tandem.maven.sources;
+
+import java.nio.file.Path;
+
+/**
+ * One of the project's own protos.
+ *
+ * @param root the source directory that it is in
+ * @param name how other protos import it: relative to the root, with {@code /}
+ */
+public record ProtoFile(Path root, String name) {
+  /** Where it is. */
+  public Path path() {
+    return root.resolve(name);
+  }
+}

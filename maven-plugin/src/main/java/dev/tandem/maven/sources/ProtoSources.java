@@ -1,0 +1,60 @@
+package dev.tandem.maven.sources;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Where the project's own protos are.
+ *
+ * @param roots source directories, absolute; those that do not exist hold nothing
+ * @param includes patterns of the files to take
+ * @param excludes patterns of the files to leave out nevertheless
+ */
+public record ProtoSources(List<Path> roots, List<String> includes, List<String> excludes) {
+  /** Copies the lists. */
+  public ProtoSources {
+    roots = List.copyOf(roots);
+    includes = List.copyOf(includes);
+    excludes = List.copyOf(excludes);
+  }
+
+  /** The source directories that exist. */
+  public List<Path> existingRoots() {
+    return roots.stream().filter(Files::isDirectory).toList();
+  }
+
+  /** All files that match, sorted, so that every machine hands them to protoc in one order. */
+  public List<ProtoFile> find() throws IOException {
+    Predicate<String> included = anyOf(includes).and(anyOf(excludes).negate());
+    List<ProtoFile> found = new ArrayList<>();
+    for (Path root : existingRoots()) {
+      try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
+        files
+            .filter(Files::isRegularFile)
+            .map(file -> new ProtoFile(root, name(root, file)))
+            .filter(file -> included.test(file.name()))
+            .forEach(found::add);
+      } catch (UncheckedIOException e) {
+        throw e.getCause(); // A folder that cannot be read, or a link that leads back.
+      }
+    }
+    found.sort(Comparator.comparing(ProtoFile::name).thenComparing(ProtoFile::root));
+    return List.copyOf(found);
+  }
+
+  private static String name(Path root, Path file) {
+    return root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
+  }
+
+  private static Predicate<String> anyOf(List<String> patterns) {
+    return patterns.stream().map(PathPattern::of).reduce(path -> false, Predicate::or);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.tandem.maven.generation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tandem.maven.diagnostics.Diagnostic;
+import dev.tandem.maven.diagnostics.UserErrorException;
+import dev.tandem.maven.protoc.Protoc;
+import dev.tandem.maven.sources.ProtoSources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("An execution (with a real protoc: see it/maven)")
+class GenerationTest {
+  @TempDir Path temp;
+
+  @Test
+  @DisplayName("without protos asks for no tool, removes what an earlier one made, and says so")
+  void noSources() throws Exception {
+    Toolchain none =
+        new Toolchain() {
+          @Override
+          public Protoc protoc() {
+            throw new AssertionError("asked for protoc");
+          }
+
+          @Override
+          public List<Path> dependencyRoots() {
+            throw new AssertionError("asked for imports");
+          }
+        };
+    Path stale = temp.resolve("out/A.java");
+    Files.createDirectories(stale.getParent());
+    Files.writeString(stale, "");
+    Files.createDirectories(temp.resolve("state/goal/default"));
+    Files.writeString(
+        temp.resolve("state/goal/default/manifest"),
+        "tandem manifest 1\n" + stale.getParent() + "\nA.java\n");
+    GenerationResult result = new Generation(request(List.of()), none).run();
+    assertEquals(
+        "tandem: no .proto files in [" + temp.resolve("proto") + "] (1 old file removed)",
+        result.summary());
+    assertFalse(Files.exists(stale));
+  }
+
+  @Test
+  @DisplayName("names every import path that is no directory")
+  void importPaths() throws IOException {
+    Files.createDirectories(temp.resolve("proto"));
+    Files.writeString(temp.resolve("proto/a.proto"), "");
+    UserErrorException e =
+        assertThrows(
+            UserErrorException.class,
+            () ->
+                new Generation(
+                        request(List.of(temp.resolve("x"), temp, temp.resolve("y"))),
+                        new FakeToolchain())
+                    .run());
+    assertEquals(
+        List.of(
+            "importPaths: " + temp.resolve("x") + " is not a directory",
+            "importPaths: " + temp.resolve("y") + " is not a directory"),
+        e.diagnostics().stream().map(Diagnostic::toString).toList());
+  }
+
+  @Test
+  @DisplayName("whose protoc cannot start is no user error, and writes nothing")
+  void noProtoc() throws IOException {
+    Files.createDirectories(temp.resolve("proto"));
+    Files.writeString(temp.resolve("proto/a.proto"), "");
+    assertThrows(
+        IOException.class, () -> new Generation(request(List.of()), new FakeToolchain()).run());
+    assertFalse(Files.exists(temp.resolve("out")));
+    assertFalse(Files.exists(temp.resolve("state/goal/default/scratch")));
+  }
+
+  private GenerationRequest request(List<Path> importPaths) {
+    return new GenerationRequest(
+        new ProtoSources(List.of(temp.resolve("proto")), List.of("**/*.proto"), List.of()),
+        importPaths,
+        "",
+        temp.resolve("out"),
+        temp.resolve("state/goal/default"));
+  }
+
+  private static final class FakeToolchain implements Toolchain {
+    @Override
+    public Protoc protoc() {
+      return new Protoc(Path.of("/no/such/protoc"), "none");
+    }
+
+    @Override
+    public List<Path> dependencyRoots() {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.tandem.maven.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The output folder")
+class OutputDirectoryTest {
+  private static final FileTime OLD = FileTime.fromMillis(1_000_000_000_000L);
+
+  @TempDir Path temp;
+  private Path root;
+
+  @BeforeEach
+  void create() {
+    root = temp.resolve("generated");
+  }
+
+  @Test
+  @DisplayName("gets what is new, and loses nothing of anybody else")
+  void first() throws IOException {
+    Path foreign = foreign("a/Foreign.java");
+    assertEquals(new SyncResult(2, 2, 0), sync(Map.of("a/A.java", "1", "B.java", "2")));
+    assertEquals("1", Files.readString(root.resolve("a/A.java")));
+    assertTrue(Files.exists(foreign));
+  }
+
+  @Test
+  @DisplayName("keeps the time of files whose bytes are right")
+  void unchanged() throws IOException {
+    sync(Map.of("A.java", "1", "B.java", "2", "C.java", "3"));
+    Files.setLastModifiedTime(root.resolve("A.java"), OLD);
+    Files.setLastModifiedTime(root.resolve("B.java"), OLD);
+    Files.writeString(root.resolve("C.java"), "edited");
+    assertEquals(
+        new SyncResult(3, 2, 0), sync(Map.of("A.java", "1", "B.java", "4", "C.java", "3")));
+    assertEquals(OLD, Files.getLastModifiedTime(root.resolve("A.java")));
+    assertFalse(OLD.equals(Files.getLastModifiedTime(root.resolve("B.java"))));
+    assertEquals("3", Files.readString(root.resolve("C.java")));
+  }
+
+  @Test
+  @DisplayName("loses our stale files with the folders that they leave empty, and no foreign ones")
+  void stale() throws IOException {
+    sync(Map.of("a/b/Old.java", "1", "c/Old.java", "1", "Kept.java", "1"));
+    Path foreign = foreign("c/Foreign.java");
+    assertEquals(new SyncResult(1, 0, 2), sync(Map.of("Kept.java", "1")));
+    assertFalse(Files.exists(root.resolve("a")));
+    assertFalse(Files.exists(root.resolve("c/Old.java")));
+    assertTrue(Files.exists(foreign));
+    assertEquals(new SyncResult(0, 0, 1), sync(Map.of()));
+    assertTrue(Files.isDirectory(root));
+  }
+
+  @Test
+  @DisplayName("keeps a file that another execution has begun to make")
+  void moved() throws IOException {
+    sync("one", Map.of("A.java", "1"));
+    sync("two", Map.of("A.java", "1"));
+    assertEquals(new SyncResult(0, 0, 0), sync("one", Map.of()));
+    assertTrue(Files.exists(root.resolve("A.java")));
+    assertEquals(new SyncResult(0, 0, 1), sync("two", Map.of()));
+    assertFalse(Files.exists(root.resolve("A.java")));
+  }
+
+  @Test
+  @DisplayName("replaces a file by one whose name differs in case only")
+  void letterCase() throws IOException {
+    sync(Map.of("Foo.java", "1"));
+    sync(Map.of("FOO.java", "1"));
+    assertEquals("1", Files.readString(root.resolve("FOO.java")));
+  }
+
+  @Test
+  @DisplayName("is repaired after a crash, whatever was written already")
+  void crash() throws IOException {
+    sync(Map.of("A.java", "1"));
+    // As if a run that makes B died before it wrote its last notes.
+    manifest("tandem manifest 1\n" + root + "\nA.java\nB.java\n");
+    Files.writeString(root.resolve("B.java"), "half");
+    assertEquals(new SyncResult(1, 0, 1), sync(Map.of("A.java", "1")));
+    assertFalse(Files.exists(root.resolve("B.java")));
+  }
+
+  @Test
+  @DisplayName("is safe from notes that are damaged, of another folder or of another format")
+  void notes() throws IOException {
+    Path outside = Files.writeString(temp.resolve("outside.txt"), "");
+    Path inside = foreign("A.java");
+    manifest("tandem manifest 1\n" + root + "\n../outside.txt\n" + outside + "\n");
+    sync(Map.of());
+    manifest("tandem manifest 1\n" + temp.resolve("elsewhere") + "\nA.java\n");
+    sync(Map.of());
+    manifest("tandem manifest 9\n" + root + "\nA.java\n");
+    sync(Map.of());
+    assertTrue(Files.exists(outside));
+    assertTrue(Files.exists(inside));
+  }
+
+  private SyncResult sync(Map<String, String> files) throws IOException {
+    return sync("one", files);
+  }
+
+  private SyncResult sync(String execution, Map<String, String> files) throws IOException {
+    GeneratedFiles generated = new GeneratedFiles();
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      generated.add(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
+    }
+    return new OutputDirectory(root, temp.resolve("state").resolve(execution)).sync(generated);
+  }
+
+  private void manifest(String text) throws IOException {
+    Path file = temp.resolve("state/one/manifest");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private Path foreign(String name) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, "foreign");
+  }
+}

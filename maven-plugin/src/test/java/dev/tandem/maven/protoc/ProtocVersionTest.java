@@ -1,0 +1,37 @@
+package dev.tandem.maven.protoc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The version of protoc")
+class ProtocVersionTest {
+  @ParameterizedTest(name = "configured {0}, protobuf-java {1} -> {2}")
+  @CsvSource({
+    "4.30.0, 4.36.2, 4.30.0",
+    "' 4.30.0 ', , 4.30.0",
+    "21.0-rc-1, 4.36.2, 21.0-rc-1",
+    ", 4.36.2, 4.36.2",
+    "'', 3.25.5, 3.25.5",
+    ", 4.31.0-RC1, 4.31.0-RC1",
+    ", 4.31.0-rc-1, 4.31.0-rc-1",
+    ", 4.28.2.redhat-00001, 4.28.2",
+    ", 3.25.5-vendor2, 3.25.5",
+    ", odd, odd",
+  })
+  void choice(String configured, String protobufJava, String expected) {
+    assertEquals(expected, ProtocVersion.choose(configured, Optional.ofNullable(protobufJava)));
+  }
+
+  @Test
+  @DisplayName("is ours if nobody says anything")
+  void byDefault() {
+    assertEquals(ProtocVersion.DEFAULT, ProtocVersion.choose(null, Optional.empty()));
+    assertTrue(ProtocVersion.DEFAULT.matches("4\\.\\d+\\.\\d+"), ProtocVersion.DEFAULT);
+  }
+}
