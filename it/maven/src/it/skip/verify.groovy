@@ -1,0 +1,5 @@
+def log = new File(basedir, 'build.log').text
+assert log.contains('[INFO] tandem: skipped')
+assert !new File(basedir, 'target/tandem').exists()
+assert !new File(basedir, 'target/generated-sources').exists()
+return true
