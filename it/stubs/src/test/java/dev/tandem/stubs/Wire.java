@@ -22,7 +22,20 @@ final class Wire implements AutoCloseable {
 
   static Wire open(
       Transport transport, ServerServiceDefinition service, ServerInterceptor... interceptors) {
-    ServerBuilder<?> builder = transport.server().addService(service);
+    return open(transport, transport.server(), service, interceptors);
+  }
+
+  /** A server whose callbacks run on the transport's own threads. */
+  static Wire openDirect(Transport transport, ServerServiceDefinition service) {
+    return open(transport, transport.server().directExecutor(), service);
+  }
+
+  private static Wire open(
+      Transport transport,
+      ServerBuilder<?> builder,
+      ServerServiceDefinition service,
+      ServerInterceptor... interceptors) {
+    builder.addService(service);
     for (ServerInterceptor interceptor : interceptors) {
       builder.intercept(interceptor);
     }
@@ -36,6 +49,12 @@ final class Wire implements AutoCloseable {
 
   Channel channel() {
     return channel;
+  }
+
+  /** Shuts the channel down as an application would, without cancelling anything. */
+  void shutdownAndAwaitChannel() {
+    channel.shutdown();
+    Await.until("the channel terminates: no call is left", channel::isTerminated);
   }
 
   @Override

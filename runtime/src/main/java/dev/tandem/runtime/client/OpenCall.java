@@ -105,6 +105,7 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inle
       proxied.trailersCame(trailers);
     }
     end(CallEnd.of(status, trailers));
+    executor.release(); // grpc-java may have work left for the call, and nobody waits any more.
   }
 
   private void begin() {
