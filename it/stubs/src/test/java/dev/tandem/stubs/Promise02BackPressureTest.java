@@ -18,7 +18,6 @@ import dev.tandem.runtime.Receiver;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -122,15 +121,8 @@ class Promise02BackPressureTest {
   /** The same at full length, in a process whose heap could not hold what is sent. */
   @Test
   void millionMessagesToASlowReaderInASmallHeap() throws IOException, InterruptedException {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx40m",
-            "-XX:MaxDirectMemorySize=40m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            SlowReaderMain.class.getName());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process =
+        OtherProcess.start(SlowReaderMain.class, List.of("-Xmx40m", "-XX:MaxDirectMemorySize=40m"));
     String output = new String(process.getInputStream().readAllBytes());
     assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it hangs");
     assertEquals(0, process.exitValue(), output);

@@ -47,6 +47,10 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  int port() {
+    return server.getPort();
+  }
+
   Channel channel() {
     return channel;
   }
