@@ -62,10 +62,7 @@ public class UnaryBenchmark {
   @Benchmark
   public Feature grpcJavaBlocking() {
     return ClientCalls.blockingUnaryCall(
-        wire.channel(),
-        RouteGuideRpc.GET_FEATURE,
-        CallOptions.DEFAULT,
-        Point.getDefaultInstance());
+        wire.channel(), RouteGuideRpc.GET_FEATURE, CallOptions.DEFAULT, Point.getDefaultInstance());
   }
 
   private static ServerServiceDefinition grpcJava() {
