@@ -99,6 +99,12 @@ class ReadmeTest {
   }
 
   @Test
+  void thePomIsBuiltAsAProjectOfItsOwn() {
+    Path built = Documents.PROJECT.resolve("it/maven/src/it/readme/pom.xml");
+    assertEquals(Documents.blocks(README, "xml").get(0).strip(), Documents.read(built).strip());
+  }
+
+  @Test
   void thePomNamesTheVersionsOfThisProject() throws Exception {
     Element project = Xml.read(Documents.PROJECT.resolve("pom.xml"));
     Element shown = Xml.parse(Documents.blocks(README, "xml").get(0));
