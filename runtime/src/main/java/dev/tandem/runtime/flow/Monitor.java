@@ -77,10 +77,9 @@ public class Monitor {
     }
   }
 
-  /** Gives the deadline of a timeout that starts now. */
+  /** Gives the deadline of a timeout that starts now; one of more than a century never comes. */
   public static long deadlineAfter(Duration timeout) {
     long nanos = Durations.saturatedNanos(timeout);
-    long deadline = System.nanoTime() + nanos;
-    return nanos == Long.MAX_VALUE || deadline == FOREVER ? FOREVER : deadline;
+    return nanos > Long.MAX_VALUE / 2 ? FOREVER : System.nanoTime() + nanos;
   }
 }
