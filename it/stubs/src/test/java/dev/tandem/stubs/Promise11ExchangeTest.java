@@ -48,12 +48,17 @@ class Promise11ExchangeTest {
     EndlessGuide endless = new EndlessGuide();
     try (Wire wire = Wire.open(transport, RouteGuideRpc.bind(endless));
         BidiStream<RouteNote, RouteNote> chat = new RouteGuideClient(wire.channel()).routeChat()) {
+      CountDownLatch writing = new CountDownLatch(1);
       CompletableFuture<Throwable> writer = new CompletableFuture<>();
       String result =
           chat.exchange(
-              sender -> writer.complete(assertThrows(RpcException.class, () -> flood(sender))),
+              sender -> {
+                writing.countDown();
+                writer.complete(assertThrows(RpcException.class, () -> flood(sender)));
+              },
               receiver -> {
                 Await.latch("the handler runs", endless.started);
+                Await.latch("the writer writes", writing);
                 return "enough";
               });
       assertEquals("enough", result);
@@ -81,11 +86,18 @@ class Promise11ExchangeTest {
     try (Wire wire = Wire.open(transport, RouteGuideRpc.bind(guide));
         BidiStream<RouteNote, RouteNote> chat = new RouteGuideClient(wire.channel()).routeChat()) {
       CountDownLatch never = new CountDownLatch(1);
+      CountDownLatch writing = new CountDownLatch(1);
       CompletableFuture<Throwable> writer = new CompletableFuture<>();
       long read =
           chat.exchange(
-              sender -> writer.complete(assertThrows(InterruptedException.class, never::await)),
-              receiver -> receiver.stream().count());
+              sender -> {
+                writing.countDown();
+                writer.complete(assertThrows(InterruptedException.class, never::await));
+              },
+              receiver -> {
+                Await.latch("the writer waits", writing);
+                return receiver.stream().count();
+              });
       assertEquals(1, read);
       Await.result(writer);
     }

@@ -1,0 +1,31 @@
+package dev.tandem.runtime.client;
+
+import dev.tandem.runtime.Sender;
+import java.time.Duration;
+
+/** A stream that sends the requests of its call. */
+interface RequestSide<Q> extends Sender<Q> {
+
+  /** Gives the call that the requests are for. */
+  OpenCall<Q, ?> call();
+
+  @Override
+  default void send(Q message) {
+    call().sender().send(message);
+  }
+
+  @Override
+  default boolean trySend(Q message) {
+    return call().sender().trySend(message);
+  }
+
+  @Override
+  default boolean send(Q message, Duration timeout) {
+    return call().sender().send(message, timeout);
+  }
+
+  @Override
+  default boolean isReady() {
+    return call().sender().isReady();
+  }
+}
