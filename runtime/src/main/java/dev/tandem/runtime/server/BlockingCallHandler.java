@@ -6,6 +6,7 @@ import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.Status;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the calls of one rpc and has a blocking handler answer each. */
 public final class BlockingCallHandler<Q, R> implements ServerCallHandler<Q, R> {
@@ -32,14 +33,15 @@ public final class BlockingCallHandler<Q, R> implements ServerCallHandler<Q, R> 
   @Override
   public ServerCall.Listener<Q> startCall(ServerCall<Q, R> call, Metadata headers) {
     MethodType type = call.getMethodDescriptor().getType();
-    IncomingCall<Q, R> incoming = new IncomingCall<>(call, headers, options.prefetch());
+    boolean one = type.clientSendsOneMessage();
+    int ahead = one ? ONE_AND_TOO_MANY : options.prefetch();
+    IncomingCall<Q, R> incoming = new IncomingCall<>(call, headers, ahead);
     HandlerRun<Q, R> run = new HandlerRun<>(incoming, answer, options, proxy);
     run.watchForCancellation();
-    if (type.clientSendsOneMessage()) {
-      call.request(ONE_AND_TOO_MANY);
+    call.request(ahead);
+    if (one) {
       return new OneRequest<>(incoming, run, type);
     }
-    call.request(options.prefetch());
     run.start();
     return new Callbacks<>(incoming, run);
   }
@@ -55,8 +57,19 @@ public final class BlockingCallHandler<Q, R> implements ServerCallHandler<Q, R> 
     }
 
     @Override
-    public void onMessage(Q message) {
-      call.messageCame(message);
+    public void onMessage(@Nullable Q message) {
+      if (message == null) {
+        unreadable();
+      } else {
+        call.messageCame(message);
+      }
+    }
+
+    /** Without the message, what comes after it must not look like all that was sent. */
+    final void unreadable() {
+      Status status = Status.INTERNAL.withDescription("a request message could not be parsed");
+      run.cancelled(status);
+      call.finish(status, new Metadata());
     }
 
     @Override
@@ -71,8 +84,7 @@ public final class BlockingCallHandler<Q, R> implements ServerCallHandler<Q, R> 
 
     @Override
     public void onCancel() {
-      run.cancelled(
-          Status.CANCELLED.withDescription("the caller has cancelled the call or is gone"));
+      run.cancelled(Status.CANCELLED.withDescription("the call was cancelled"));
     }
   }
 
@@ -87,7 +99,7 @@ public final class BlockingCallHandler<Q, R> implements ServerCallHandler<Q, R> 
     }
 
     @Override
-    public void onMessage(Q message) {
+    public void onMessage(@Nullable Q message) {
       messages++;
       super.onMessage(message);
       if (messages > 1) {

@@ -7,10 +7,14 @@ import dev.tandem.runtime.call.ProxiedCall;
 import dev.tandem.runtime.server.Answer;
 import dev.tandem.runtime.server.BlockingCallHandler;
 import dev.tandem.runtime.server.IncomingCall;
+import dev.tandem.runtime.server.LenientMarshaller;
 import io.grpc.MethodDescriptor;
+import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
 import io.grpc.stub.AbstractStub;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -19,12 +23,13 @@ import java.util.Objects;
  * @param <S> the type of the service
  */
 public final class ServiceBinder<S> {
-  private final ServerServiceDefinition.Builder definition;
+  private final ServiceDescriptor descriptor;
+  private final List<ServerMethodDefinition<?, ?>> methods = new ArrayList<>();
   private final S service;
   private final ServerOptions options;
 
   private ServiceBinder(ServiceDescriptor descriptor, S service, ServerOptions options) {
-    this.definition = ServerServiceDefinition.builder(descriptor);
+    this.descriptor = descriptor;
     this.service = Objects.requireNonNull(service, "service");
     this.options = Objects.requireNonNull(options, "options");
   }
@@ -153,7 +158,10 @@ public final class ServiceBinder<S> {
 
   private <Q, R> ServiceBinder<S> bind(MethodDescriptor<Q, R> rpc, Answer<Q, R> answer) {
     boolean proxy = service instanceof AbstractStub<?>;
-    definition.addMethod(rpc, new BlockingCallHandler<>(answer, options, proxy));
+    methods.add(
+        ServerMethodDefinition.create(
+            LenientMarshaller.forRequestsOf(rpc),
+            new BlockingCallHandler<>(answer, options, proxy)));
     return this;
   }
 
@@ -173,6 +181,12 @@ public final class ServiceBinder<S> {
    * @return what a server takes with {@code addService}
    */
   public ServerServiceDefinition build() {
+    ServiceDescriptor.Builder bound =
+        ServiceDescriptor.newBuilder(descriptor.getName())
+            .setSchemaDescriptor(descriptor.getSchemaDescriptor());
+    methods.forEach(method -> bound.addMethod(method.getMethodDescriptor()));
+    ServerServiceDefinition.Builder definition = ServerServiceDefinition.builder(bound.build());
+    methods.forEach(definition::addMethod);
     return definition.build();
   }
 }
