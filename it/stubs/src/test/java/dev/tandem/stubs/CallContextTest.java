@@ -66,14 +66,15 @@ class CallContextTest {
           public void listFeatures(Rectangle request, Sender<Feature> responses) {
             CallContext.current().responseHeaders().put(KEY, "red");
             responses.send(Messages.feature(1));
+            CallContext.current().responseHeaders().put(KEY, "too late");
             CallContext.current().responseTrailers().put(KEY, "blue");
           }
         };
     try (Wire wire = Wire.open(transport, RouteGuideRpc.bind(guide));
         ServerStream<Feature> features =
             new RouteGuideClient(wire.channel()).listFeatures(Messages.AREA)) {
-      assertEquals("red", features.headers().get(KEY));
       assertEquals(1, features.stream().count());
+      assertEquals("red", features.headers().get(KEY));
       assertEquals("blue", features.trailers().get(KEY));
     }
   }

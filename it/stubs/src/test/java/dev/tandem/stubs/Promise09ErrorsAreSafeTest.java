@@ -14,6 +14,7 @@ import com.example.routeguide.RouteGuideClient;
 import com.example.routeguide.RouteGuideRpc;
 import com.example.routeguide.RouteNote;
 import com.example.routeguide.RouteSummary;
+import dev.tandem.runtime.ErrorMapper;
 import dev.tandem.runtime.Receiver;
 import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
@@ -183,15 +184,26 @@ class Promise09ErrorsAreSafeTest {
     }
   }
 
+  static Stream<Arguments> brokenMappers() {
+    List<ErrorMapper> mappers =
+        List.of(
+            error -> {
+              throw new IllegalStateException(SECRET);
+            },
+            error -> {
+              throw new AssertionError(SECRET);
+            },
+            error -> {
+              throw Promise09ErrorsAreSafeTest.<RuntimeException>sneaky(error);
+            });
+    return Stream.of(Transport.values())
+        .flatMap(transport -> mappers.stream().map(mapper -> Arguments.of(transport, mapper)));
+  }
+
   @ParameterizedTest
-  @EnumSource
-  void brokenErrorMapperShowsNothing(Transport transport) {
-    ServerOptions options =
-        ServerOptions.defaults()
-            .withErrorMapper(
-                error -> {
-                  throw new IllegalStateException(SECRET);
-                });
+  @MethodSource("brokenMappers")
+  void brokenErrorMapperShowsNothing(Transport transport, ErrorMapper mapper) {
+    ServerOptions options = ServerOptions.defaults().withErrorMapper(mapper);
     Guide guide = throwing(() -> new IllegalArgumentException(SECRET));
     try (LogCapture log = LogCapture.of("dev.tandem.runtime.server.ErrorReply");
         Wire wire = Wire.open(transport, RouteGuideRpc.bind(guide, options))) {

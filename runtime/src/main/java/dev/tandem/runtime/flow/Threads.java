@@ -20,17 +20,14 @@ public final class Threads {
 
   /**
    * Says whether the current thread is good for a handler that blocks: a virtual one on 21+, and
-   * before that any but a transport's event loop, which a server with a direct executor would run
-   * its callbacks on.
+   * before that one of grpc-java's own pool, which grows as needed. Any other may be an event loop,
+   * or the only thread of somebody's pool.
    */
   public static boolean mayBlock() {
     Thread current = Thread.currentThread();
-    return HAS_VIRTUAL ? VirtualThreads.isVirtual(current) : !isEventLoop(current);
-  }
-
-  private static boolean isEventLoop(Thread thread) {
-    // Netty's, shaded or not: the runtime does not depend on it.
-    return thread.getClass().getSimpleName().equals("FastThreadLocalThread");
+    return HAS_VIRTUAL
+        ? VirtualThreads.isVirtual(current)
+        : current.getName().startsWith("grpc-default-executor-");
   }
 
   private static ExecutorService cached() {

@@ -42,8 +42,10 @@ record ErrorReply(Status status, Metadata trailers) {
   private static @Nullable RpcException map(Throwable error, ErrorMapper mapper) {
     try {
       return mapper.map(error);
-    } catch (RuntimeException e) { // Its bug must not hide the error, nor show it.
-      error.addSuppressed(e);
+    } catch (Throwable e) { // Its bug must not hide the error, nor show it.
+      if (!e.equals(error)) {
+        error.addSuppressed(e);
+      }
       return null;
     }
   }

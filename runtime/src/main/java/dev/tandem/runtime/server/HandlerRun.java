@@ -20,6 +20,7 @@ final class HandlerRun<Q, R> implements Runnable, Context.CancellationListener {
   private final boolean proxy;
   private final InterruptWindow window = new InterruptWindow();
   private final Context callbackContext = Context.current();
+  private volatile boolean started;
 
   HandlerRun(IncomingCall<Q, R> call, Answer<Q, R> answer, ServerOptions options, boolean proxy) {
     this.call = call;
@@ -35,12 +36,14 @@ final class HandlerRun<Q, R> implements Runnable, Context.CancellationListener {
 
   /** Starts the handler on a thread of its own. */
   void start() {
+    started = true;
     startOn(options.executor().orElseGet(Threads::executor));
   }
 
   /** Starts the handler, on this thread if it may block here: that saves a hop. */
   void startHereIfPossible() {
-    if (options.executor().isEmpty() && Threads.mayBlock()) {
+    if (options.executor().isEmpty() && Threads.mayBlock() && !call.isInProcess()) {
+      started = true;
       run();
     } else {
       start();
@@ -69,6 +72,8 @@ final class HandlerRun<Q, R> implements Runnable, Context.CancellationListener {
     } finally {
       window.close();
       call.context().context().detach(before);
+      // Whatever went wrong above, no caller waits for ever. Does nothing after any other end.
+      end(Status.INTERNAL.withDescription("the server failed"), new Metadata());
     }
   }
 
@@ -93,13 +98,19 @@ final class HandlerRun<Q, R> implements Runnable, Context.CancellationListener {
     cancelled(
         context.cancellationCause() instanceof TimeoutException
             ? Status.DEADLINE_EXCEEDED.withDescription("the caller's deadline has passed")
-            : Status.CANCELLED.withDescription("the caller has cancelled the call or is gone"));
+            : Status.CANCELLED.withDescription("the call was cancelled"));
   }
 
   /** Unblocks the handler. */
   void cancelled(Status status) {
-    if (call.cancelled(status) && options.interruptOnCancel()) {
+    if (!call.cancelled(status)) {
+      return;
+    }
+    if (options.interruptOnCancel()) {
       window.interrupt();
+    }
+    if (!started) {
+      end(status, new Metadata()); // No handler will.
     }
   }
 }

@@ -46,6 +46,12 @@ public final class IncomingCall<Q, R> implements Inlet, Outlet<R> {
     return context;
   }
 
+  /** Says whether the caller is in this process, so that callbacks may run on its own thread. */
+  boolean isInProcess() {
+    return context.peer().stream()
+        .anyMatch(peer -> peer.getClass().getSimpleName().equals("InProcessSocketAddress"));
+  }
+
   /** Gives what the handler sends with. */
   public BlockingSender<R> sender() {
     return sender;
@@ -195,7 +201,9 @@ public final class IncomingCall<Q, R> implements Inlet, Outlet<R> {
   private void sendHeadersOnce() {
     if (!headersSent) {
       headersSent = true;
-      call.sendHeaders(context.responseHeaders());
+      Metadata headers = new Metadata(); // A copy: the in-process transport hands it on as it is.
+      headers.merge(context.responseHeaders());
+      call.sendHeaders(headers);
     }
   }
 
@@ -213,25 +221,32 @@ public final class IncomingCall<Q, R> implements Inlet, Outlet<R> {
   void finish(Status status, Metadata trailers) {
     monitor.lock();
     boolean first = !finished;
-    finished = true;
-    monitor.signal();
-    monitor.unlock();
-    if (!first) {
-      return;
+    if (first) {
+      requestsLost |= !halfClosed;
+      finished = true;
+      monitor.signal();
     }
-    sender.exclusively(
-        () -> {
-          try {
-            if (cancelled == null && !context.responseHeaders().keys().isEmpty()) {
-              sendHeadersOnce();
-            }
-            Metadata all = new Metadata();
-            all.merge(context.responseTrailers());
-            all.merge(trailers);
-            call.close(status, all);
-          } catch (RuntimeException e) { // The transport has closed it already.
-            LOG.log(System.Logger.Level.DEBUG, () -> "Could not close " + context, e);
-          }
-        });
+    monitor.unlock();
+    if (first) {
+      sender.exclusively(() -> close(status, trailers));
+    }
+  }
+
+  private void close(Status status, Metadata trailers) {
+    if (call.isCancelled()) {
+      return; // The transport has ended it, and says why.
+    }
+    try {
+      if (!context.responseHeaders().keys().isEmpty()) {
+        sendHeadersOnce();
+      }
+      Metadata all = new Metadata();
+      all.merge(context.responseTrailers());
+      all.merge(trailers);
+      call.close(status, all);
+    } catch (RuntimeException | Error e) { // An interceptor's. The caller must not wait for ever.
+      LOG.log(System.Logger.Level.WARNING, () -> "Could not close as it should: " + context, e);
+      call.close(Status.INTERNAL.withDescription("the server failed"), new Metadata());
+    }
   }
 }
