@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public interface BidiStream<Q, R> extends Sender<Q>, Receiver<R> {
 
   /**
-   * Says that all is sent, after what another thread may be sending. Receiving goes on. Saying it
-   * again does nothing.
+   * Says that all is sent. Receiving goes on. Saying it again does nothing. A send that another
+   * thread is blocked in fails.
    */
   void finishSending();
 

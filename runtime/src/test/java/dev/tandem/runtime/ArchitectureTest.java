@@ -85,6 +85,7 @@ class ArchitectureTest {
     Pattern foreign = Pattern.compile("^import (?:static )?(\\w+\\.\\w+)", Pattern.MULTILINE);
     Set<String> libraries =
         Set.of(
+            "java.io",
             "java.util",
             "java.time",
             "java.net",

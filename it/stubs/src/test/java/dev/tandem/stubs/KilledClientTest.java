@@ -1,7 +1,7 @@
 package dev.tandem.stubs;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.example.routeguide.RouteGuideRpc;
 import dev.tandem.runtime.RpcException;
@@ -27,7 +27,8 @@ class KilledClientTest {
         BufferedReader output =
             new BufferedReader(
                 new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
-        assertEquals("read f1", output.readLine());
+        // Newer JVMs have warnings of their own before it.
+        assertTrue(output.lines().anyMatch("read f1"::equals), "the client reads");
       } finally {
         client.destroyForcibly();
       }

@@ -105,6 +105,20 @@ class Promise04CloseIsCancelTest {
 
   @ParameterizedTest
   @EnumSource
+  void closeThatRacesFinishIsCancelledToo(Transport transport) {
+    try (Wire wire = Wire.open(transport, RouteGuideRpc.bind(new EndlessGuide()))) {
+      RouteGuideClient client = new RouteGuideClient(wire.channel());
+      for (int round = 0; round < 200; round++) {
+        ClientStream<Point, RouteSummary> route = client.recordRoute();
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(route::close);
+        assertThrows(RpcException.Cancelled.class, route::finish);
+        closing.join();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void senderThatThrowsCancelsTheCall(Transport transport) {
     EndlessGuide guide = new EndlessGuide();
     try (Wire wire = Wire.open(transport, RouteGuideRpc.bind(guide))) {

@@ -127,6 +127,30 @@ class Promise11ExchangeTest {
 
   @ParameterizedTest
   @EnumSource
+  void writerAndReaderThatThrowOneException(Transport transport) {
+    try (Wire wire = Wire.open(transport, RouteGuideRpc.bind(new EndlessGuide()));
+        BidiStream<RouteNote, RouteNote> chat = new RouteGuideClient(wire.channel()).routeChat()) {
+      CountDownLatch writing = new CountDownLatch(1);
+      IllegalStateException mine = new IllegalStateException("mine");
+      assertSame(
+          mine,
+          assertThrows(
+              IllegalStateException.class,
+              () ->
+                  chat.exchange(
+                      sender -> {
+                        writing.countDown();
+                        throw mine;
+                      },
+                      receiver -> {
+                        Await.latch("the writer is about to throw", writing);
+                        throw mine;
+                      })));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void serverThatFailsEndsIt(Transport transport) {
     Guide guide =
         new Guide() {

@@ -2,6 +2,7 @@ package dev.tandem.runtime.client;
 
 import io.grpc.Metadata;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 
 /**
  * How a call ended.
@@ -12,7 +13,21 @@ import io.grpc.Status;
  */
 record CallEnd(Status status, Metadata trailers, long nanos) {
 
-  static CallEnd of(Status status, Metadata trailers) {
+  /** An end that this side decided on. */
+  static CallEnd here(Status status) {
+    return of(status, new Metadata());
+  }
+
+  /** An end that grpc-java tells of. */
+  static CallEnd told(Status status, Metadata trailers) {
+    // A response that can't be read is a cancelled call to grpc-java; what went wrong is the cause.
+    boolean unreadable =
+        status.getCode() == Status.Code.CANCELLED
+            && status.getCause() instanceof StatusRuntimeException;
+    return of(unreadable ? Status.fromThrowable(status.getCause()) : status, trailers);
+  }
+
+  private static CallEnd of(Status status, Metadata trailers) {
     return new CallEnd(status, trailers, System.nanoTime());
   }
 

@@ -49,9 +49,10 @@ public final class CallStarter {
       call.start(open, CallSettings.newHeaders(options));
       call.request(ahead);
     } catch (RuntimeException | Error e) {
-      call.cancel("the call could not be started", e);
+      open.endHere(Status.CANCELLED.withDescription("the call could not be started"), e);
       throw e;
     }
+    open.contextWatch().start();
     return open;
   }
 }

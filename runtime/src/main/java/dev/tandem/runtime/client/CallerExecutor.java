@@ -3,6 +3,7 @@ package dev.tandem.runtime.client;
 import dev.tandem.runtime.flow.Monitor;
 import dev.tandem.runtime.flow.Threads;
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.concurrent.Executor;
 
 /**
@@ -12,8 +13,11 @@ import java.util.concurrent.Executor;
  * <p>While nobody waits, callbacks stay here: not more than the prefetch, because no more messages
  * were asked for. There are two times at which nobody may ever wait, and then callbacks run on a
  * thread of the runtime's: before the first of them (the channel may need to connect before the
- * request goes out, and who opened the stream may do something else first), and after the call was
- * cancelled (what is under way has to be released).
+ * request goes out, and who opened the stream may do something else first), and after the call's
+ * end (what is under way has to be released).
+ *
+ * <p>grpc-java also gives other work to this executor, such as to start another attempt of a call.
+ * That never waits for the caller to come back.
  */
 final class CallerExecutor extends Monitor implements Executor {
   private final ArrayDeque<Runnable> tasks = new ArrayDeque<>(2);
@@ -25,7 +29,7 @@ final class CallerExecutor extends Monitor implements Executor {
   public void execute(Runnable task) {
     lock();
     try {
-      if (!released && (began || waiting > 0)) {
+      if (!released && (waiting > 0 || mayWaitForCaller(task))) {
         tasks.add(task);
         signal();
         return;
@@ -34,6 +38,13 @@ final class CallerExecutor extends Monitor implements Executor {
       unlock();
     }
     Threads.executor().execute(task);
+  }
+
+  /** Says whether a task may stay here until somebody waits. */
+  private boolean mayWaitForCaller(Runnable task) {
+    // grpc-java brings a call's callbacks into line with an executor that it submits as a task. If
+    // that changes, the callbacks run elsewhere and are slower, and nothing else.
+    return began && task instanceof Executor;
   }
 
   /** Says that the call is under way: from now on callbacks wait for the caller. */
@@ -75,15 +86,20 @@ final class CallerExecutor extends Monitor implements Executor {
       return runOne() || inTime;
     } finally {
       waiting--;
-      if (waiting == 0 && !began) {
+      if (waiting == 0 && !tasks.isEmpty()) {
         handOverTasks();
       }
     }
   }
 
+  /** Lets the runtime's threads run what may not wait for the caller. */
   private void handOverTasks() {
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      Threads.executor().execute(task);
+    for (Iterator<Runnable> left = tasks.iterator(); left.hasNext(); ) {
+      Runnable task = left.next();
+      if (released || !mayWaitForCaller(task)) {
+        left.remove();
+        Threads.executor().execute(task);
+      }
     }
   }
 

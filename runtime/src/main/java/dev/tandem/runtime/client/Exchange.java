@@ -42,16 +42,16 @@ public final class Exchange {
   }
 
   private <T extends @Nullable Object> T run(Runnable writer, Supplier<T> reader) {
-    Threads.executor().execute(Context.current().wrap(() -> write(writer)));
     try {
+      Threads.executor().execute(Context.current().wrap(() -> write(writer)));
       T result = reader.get();
       stop();
       throwWriterFailure(null);
       return result;
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) { // Not lost: thrown at who called, behind the writer's if any.
       stop();
       throwWriterFailure(failure);
-      throw failure;
+      throw Sneaky.<RuntimeException>asIs(failure);
     }
   }
 
@@ -74,10 +74,11 @@ public final class Exchange {
     }
   }
 
-  /** Makes sure that the writer does not go on behind the caller's back. */
+  /** Makes sure that the writer does not go on behind the caller's back; stopping again is fine. */
   private void stop() {
     call.close();
     writing.interrupt();
+    boolean interrupted = Thread.interrupted(); // Who is interrupted waits all the same.
     try {
       if (!written.await(WRITER_GRACE_SECONDS, TimeUnit.SECONDS)) {
         LOG.log(
@@ -85,6 +86,9 @@ public final class Exchange {
             "The call has ended, but its writer goes on: it takes no notice of an interrupt.");
       }
     } catch (InterruptedException interrupt) {
+      interrupted = true;
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
@@ -94,14 +98,10 @@ public final class Exchange {
     if (failure == null) {
       return;
     }
-    if (readerFailure != null && !failure.equals(readerFailure.getCause())) {
+    boolean known = failure.equals(readerFailure);
+    if (readerFailure != null && !known && !failure.equals(readerFailure.getCause())) {
       failure.addSuppressed(readerFailure);
     }
-    Exchange.<RuntimeException>sneakyThrow(failure);
-  }
-
-  @SuppressWarnings("unchecked") // A Runnable of another language may throw checked exceptions.
-  private static <E extends Throwable> void sneakyThrow(Throwable failure) throws E {
-    throw (E) failure;
+    throw Sneaky.<RuntimeException>asIs(failure);
   }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * call is dropped.
  */
 public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inlet, Outlet<Q> {
+  private static final System.Logger LOG = System.getLogger(OpenCall.class.getName());
+
   private final ClientCall<Q, R> call;
   private final CallerExecutor executor;
   private final CallOrigin origin;
@@ -28,6 +30,8 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inle
   private final boolean oneResponse;
   private final @Nullable ProxiedCall proxied;
   private final BlockingSender<Q> sender;
+
+  private final ContextWatch contextWatch = new ContextWatch(this);
 
   private boolean began; // touched by callbacks only, and they come one by one
   private volatile boolean halfClosed; // set in the sender's turn
@@ -47,6 +51,10 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inle
     this.oneResponse = origin.method().getType().serverSendsOneMessage();
     this.proxied = proxied;
     this.sender = new BlockingSender<>(executor, this);
+  }
+
+  ContextWatch contextWatch() {
+    return contextWatch;
   }
 
   CallerExecutor monitor() {
@@ -73,7 +81,7 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inle
   @Override
   public void onHeaders(Metadata headers) {
     begin();
-    if (proxied != null) {
+    if (proxied != null && end == null) {
       proxied.headersCame(headers);
     }
     executor.update(() -> this.headers = headers);
@@ -101,10 +109,10 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inle
   @Override
   public void onClose(Status status, Metadata trailers) {
     begin();
-    if (proxied != null && status.isOk()) {
+    if (proxied != null && end == null && status.isOk()) {
       proxied.trailersCame(trailers);
     }
-    end(CallEnd.of(status, trailers));
+    end(CallEnd.told(status, trailers));
     executor.release(); // grpc-java may have work left for the call, and nobody waits any more.
   }
 
@@ -116,17 +124,21 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inle
   }
 
   private boolean end(CallEnd end) {
+    boolean first;
     executor.lock();
     try {
-      boolean first = this.end == null;
+      first = this.end == null;
       if (first) {
         this.end = end;
         executor.signal();
       }
-      return first;
     } finally {
       executor.unlock();
     }
+    if (first) {
+      contextWatch.stop();
+    }
+    return first;
   }
 
   // ---- ending it from this side
@@ -138,21 +150,24 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inle
 
   /** Ends the call with a status of this side's, unless it has ended. */
   void endHere(Status status, @Nullable Throwable cause) {
-    if (end(CallEnd.of(status.withCause(cause), new Metadata()))) {
+    if (end(CallEnd.here(status.withCause(cause)))) {
       executor.update(inbox::clear);
-      call.cancel(status.getDescription(), cause);
-      executor.release();
+      try {
+        call.cancel(status.getDescription(), cause);
+      } catch (RuntimeException e) { // An interceptor's. The call has ended for its caller.
+        LOG.log(System.Logger.Level.WARNING, () -> "Could not cancel " + origin.method(), e);
+      } finally {
+        executor.release();
+      }
     }
   }
 
   @Override
   public RpcException interrupted(InterruptedException cause) {
-    endHere(Status.CANCELLED.withDescription("the calling thread was interrupted"), cause);
+    Status status = Status.CANCELLED.withDescription("the calling thread was interrupted");
+    endHere(status, cause);
     Thread.currentThread().interrupt();
-    CallEnd end = Objects.requireNonNull(this.end);
-    return end.isOk()
-        ? new RpcException.Cancelled("the calling thread was interrupted")
-        : failure(end);
+    return origin.failure(status.withCause(cause), null, System.nanoTime());
   }
 
   // ---- what comes in
@@ -228,14 +243,18 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inle
 
   @Override
   public void write(Q message) {
+    guarded(() -> call.sendMessage(message));
+  }
+
+  private void guarded(Runnable sending) {
     try {
-      call.sendMessage(message);
+      sending.run();
     } catch (RuntimeException e) {
       if (end == null) {
         endHere(Status.CANCELLED.withDescription("a message could not be sent"), e);
         throw e;
       }
-      // Another thread has closed the call in the meantime.
+      // Another thread has ended the call in the meantime, and grpc-java objects to the rest.
     }
   }
 
@@ -244,7 +263,7 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inle
         () -> {
           if (!isClosed()) {
             halfClosed = true;
-            call.halfClose();
+            guarded(call::halfClose);
           }
         });
   }

@@ -27,15 +27,12 @@ public final class Transfer {
         call.sender().send(request);
       }
       call.halfClose();
-    } catch (RpcException e) {
-      if (!call.isEnded()) {
-        call.endHere(Status.CANCELLED.withDescription("the requests failed"), e);
-        throw e;
+    } catch (Throwable e) { // Not lost: thrown at who called.
+      if (e instanceof RpcException && call.isEnded()) {
+        return; // The server has ended the call, and its answer counts.
       }
-      // Ended by the server: its answer counts.
-    } catch (RuntimeException | Error e) {
       call.endHere(Status.CANCELLED.withDescription("the requests failed"), e);
-      throw e;
+      throw Sneaky.<RuntimeException>asIs(e);
     }
   }
 }

@@ -2,18 +2,16 @@ package dev.tandem.runtime.flow;
 
 import static dev.tandem.runtime.flow.Monitor.FOREVER;
 
-import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Sends from any number of threads, and blocks while the transport is not ready.
  *
- * <p>Two locks: one that senders hold while they wait and write, so that messages go out one by
+ * <p>Two locks, and neither is held while a sender waits: the turn, so that messages go out one by
  * one; and the call's monitor, which is never held while the transport is called.
  */
 public final class BlockingSender<T> implements Sender<T> {
@@ -43,20 +41,29 @@ public final class BlockingSender<T> implements Sender<T> {
   private boolean send(T message, long deadline) {
     Objects.requireNonNull(message, "message");
     try {
-      if (!takeTurn(deadline)) {
-        return false;
-      }
-      try {
-        if (!awaitReady(deadline)) {
-          return false;
+      // Another sender may be faster once the transport is ready: then this one waits again.
+      while (awaitReady(deadline)) {
+        if (sendIfReady(message)) {
+          return true;
         }
-        outlet.write(message);
-        return true;
-      } finally {
-        turn.unlock();
       }
+      return false;
     } catch (InterruptedException interrupt) {
       throw outlet.interrupted(interrupt);
+    }
+  }
+
+  private boolean sendIfReady(T message) {
+    turn.lock();
+    try {
+      throwIfClosed();
+      boolean ready = outlet.isReady();
+      if (ready) {
+        outlet.write(message);
+      }
+      return ready;
+    } finally {
+      turn.unlock();
     }
   }
 
@@ -64,20 +71,7 @@ public final class BlockingSender<T> implements Sender<T> {
   public boolean trySend(T message) {
     Objects.requireNonNull(message, "message");
     outlet.catchUp();
-    throwIfClosed();
-    if (!turn.tryLock()) {
-      return false; // Another sender is waiting.
-    }
-    try {
-      if (!outlet.isReady()) {
-        return false;
-      }
-      throwIfClosed();
-      outlet.write(message);
-      return true;
-    } finally {
-      turn.unlock();
-    }
+    return sendIfReady(message);
   }
 
   @Override
@@ -107,14 +101,6 @@ public final class BlockingSender<T> implements Sender<T> {
     }
   }
 
-  private boolean takeTurn(long deadline) throws InterruptedException {
-    if (deadline == FOREVER) {
-      turn.lockInterruptibly();
-      return true;
-    }
-    return turn.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-  }
-
   private boolean awaitReady(long deadline) throws InterruptedException {
     outlet.catchUp();
     while (true) {
@@ -138,8 +124,7 @@ public final class BlockingSender<T> implements Sender<T> {
 
   private void throwIfClosed() {
     if (outlet.isClosed()) {
-      RpcException failure = outlet.closedFailure();
-      throw failure;
+      throw outlet.closedFailure();
     }
   }
 }

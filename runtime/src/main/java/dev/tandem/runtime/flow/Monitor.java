@@ -79,7 +79,7 @@ public class Monitor {
 
   /** Gives the deadline of a timeout that starts now; one of more than a century never comes. */
   public static long deadlineAfter(Duration timeout) {
-    long nanos = Durations.saturatedNanos(timeout);
+    long nanos = Math.max(0, Durations.saturatedNanos(timeout));
     return nanos > Long.MAX_VALUE / 2 ? FOREVER : System.nanoTime() + nanos;
   }
 }

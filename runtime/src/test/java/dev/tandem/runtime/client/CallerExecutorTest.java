@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.flow.Monitor;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,11 +31,32 @@ class CallerExecutorTest {
     assertEquals(Thread.currentThread(), ran.get());
   }
 
+  /** As grpc-java's, whose serializing executor is the task that runs a call's callbacks. */
+  private record Callbacks(Runnable work) implements Runnable, Executor {
+    @Override
+    public void run() {
+      work.run();
+    }
+
+    @Override
+    public void execute(Runnable task) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
   @Test
-  void tasksWaitForTheCaller() {
+  void otherWorkNeverWaitsForTheCaller() {
+    executor.begin();
+    CompletableFuture<Thread> ran = new CompletableFuture<>();
+    executor.execute(() -> ran.complete(Thread.currentThread()));
+    assertNotEquals(Thread.currentThread(), ran.join());
+  }
+
+  @Test
+  void callbacksWaitForTheCaller() {
     executor.begin();
     AtomicReference<Thread> ran = new AtomicReference<>();
-    executor.execute(() -> ran.set(Thread.currentThread()));
+    executor.execute(new Callbacks(() -> ran.set(Thread.currentThread())));
     assertEquals(null, ran.get());
     executor.runPending();
     assertEquals(Thread.currentThread(), ran.get());
@@ -45,9 +67,9 @@ class CallerExecutorTest {
     executor.begin();
     CompletableFuture<Thread> before = new CompletableFuture<>();
     CompletableFuture<Thread> after = new CompletableFuture<>();
-    executor.execute(() -> before.complete(Thread.currentThread()));
+    executor.execute(new Callbacks(() -> before.complete(Thread.currentThread())));
     executor.release();
-    executor.execute(() -> after.complete(Thread.currentThread()));
+    executor.execute(new Callbacks(() -> after.complete(Thread.currentThread())));
     assertNotEquals(Thread.currentThread(), before.join());
     assertNotEquals(Thread.currentThread(), after.join());
   }
