@@ -243,19 +243,19 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inle
 
   @Override
   public void write(Q message) {
-    guarded(() -> call.sendMessage(message));
+    try {
+      call.sendMessage(message);
+    } catch (RuntimeException e) {
+      sendingFailed(e);
+    }
   }
 
-  private void guarded(Runnable sending) {
-    try {
-      sending.run();
-    } catch (RuntimeException e) {
-      if (end == null) {
-        endHere(Status.CANCELLED.withDescription("a message could not be sent"), e);
-        throw e;
-      }
-      // Another thread has ended the call in the meantime, and grpc-java objects to the rest.
+  private void sendingFailed(RuntimeException failure) {
+    if (end == null) {
+      endHere(Status.CANCELLED.withDescription("a message could not be sent"), failure);
+      throw failure;
     }
+    // Another thread has ended the call in the meantime, and grpc-java objects to the rest.
   }
 
   void halfClose() {
@@ -263,7 +263,11 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inle
         () -> {
           if (!isClosed()) {
             halfClosed = true;
-            guarded(call::halfClose);
+            try {
+              call.halfClose();
+            } catch (RuntimeException e) {
+              sendingFailed(e);
+            }
           }
         });
   }

@@ -26,7 +26,8 @@ class CallerExecutorTest {
   void whoWaitsRunsTheTasks() throws InterruptedException {
     executor.begin();
     AtomicReference<Thread> ran = new AtomicReference<>();
-    new Thread(() -> executor.execute(() -> ran.set(Thread.currentThread()))).start();
+    Callbacks callbacks = new Callbacks(() -> ran.set(Thread.currentThread()));
+    new Thread(() -> executor.execute(callbacks)).start();
     executor.await(() -> ran.get() != null);
     assertEquals(Thread.currentThread(), ran.get());
   }
