@@ -51,7 +51,7 @@ public final class Exchange {
     } catch (Throwable failure) { // Not lost: thrown at who called, behind the writer's if any.
       stop();
       throwWriterFailure(failure);
-      throw Sneaky.<RuntimeException>asIs(failure);
+      throw Sneaky.<RuntimeException>rethrow(failure);
     }
   }
 
@@ -102,6 +102,6 @@ public final class Exchange {
     if (readerFailure != null && !known && !failure.equals(readerFailure.getCause())) {
       failure.addSuppressed(readerFailure);
     }
-    throw Sneaky.<RuntimeException>asIs(failure);
+    throw Sneaky.<RuntimeException>rethrow(failure);
   }
 }

@@ -7,12 +7,13 @@ final class Sneaky {
   private Sneaky() {}
 
   /**
-   * Makes a throwable one that javac lets through.
+   * Throws on.
    *
-   * @param <E> what javac takes it for
+   * @param <E> what javac takes the throwable for
+   * @return nothing, so that who calls can write {@code throw}
    */
   @SuppressWarnings("unchecked") // Erased: nothing is cast.
-  static <E extends Throwable> E asIs(Throwable failure) throws E {
+  static <E extends Throwable> RuntimeException rethrow(Throwable failure) throws E {
     throw (E) failure;
   }
 }

@@ -32,7 +32,7 @@ public final class Transfer {
         return; // The server has ended the call, and its answer counts.
       }
       call.endHere(Status.CANCELLED.withDescription("the requests failed"), e);
-      throw Sneaky.<RuntimeException>asIs(e);
+      throw Sneaky.<RuntimeException>rethrow(e);
     }
   }
 }
