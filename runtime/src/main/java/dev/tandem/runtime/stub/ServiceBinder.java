@@ -57,7 +57,13 @@ public final class ServiceBinder<S> {
    */
   @FunctionalInterface
   public interface UnaryMethod<S, Q, R> {
-    /** Takes the request and gives the response. */
+    /**
+     * Takes the request and gives the response.
+     *
+     * @param service answers
+     * @param request the request
+     * @return the response
+     */
     R call(S service, Q request);
   }
 
@@ -70,7 +76,13 @@ public final class ServiceBinder<S> {
    */
   @FunctionalInterface
   public interface ServerStreamingMethod<S, Q, R> {
-    /** Takes the request and sends the responses. */
+    /**
+     * Takes the request and sends the responses.
+     *
+     * @param service answers
+     * @param request the request
+     * @param responses takes the responses
+     */
     void call(S service, Q request, Sender<R> responses);
   }
 
@@ -83,7 +95,13 @@ public final class ServiceBinder<S> {
    */
   @FunctionalInterface
   public interface ClientStreamingMethod<S, Q, R> {
-    /** Receives the requests and gives the response. */
+    /**
+     * Receives the requests and gives the response.
+     *
+     * @param service answers
+     * @param requests gives the requests
+     * @return the response
+     */
     R call(S service, Receiver<Q> requests);
   }
 
@@ -96,7 +114,13 @@ public final class ServiceBinder<S> {
    */
   @FunctionalInterface
   public interface BidiStreamingMethod<S, Q, R> {
-    /** Receives the requests and sends the responses. */
+    /**
+     * Receives the requests and sends the responses.
+     *
+     * @param service answers
+     * @param requests gives the requests
+     * @param responses takes the responses
+     */
     void call(S service, Receiver<Q> requests, Sender<R> responses);
   }
 
