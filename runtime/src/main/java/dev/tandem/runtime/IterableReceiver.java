@@ -4,10 +4,6 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A receiver of messages that are there already: it never waits, so it never times out. */
@@ -48,13 +44,6 @@ final class IterableReceiver<T> implements Receiver<T> {
         return message;
       }
     };
-  }
-
-  @Override
-  public Stream<T> stream() {
-    Spliterator<T> spliterator =
-        Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED | Spliterator.NONNULL);
-    return StreamSupport.stream(spliterator, false).onClose(this::close);
   }
 
   @Override

@@ -3,8 +3,11 @@ package dev.tandem.runtime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +59,11 @@ public interface Receiver<T> extends Iterable<T>, AutoCloseable {
    *
    * @return a stream that closes this receiver when it is closed itself
    */
-  Stream<T> stream();
+  default Stream<T> stream() {
+    Spliterator<T> spliterator =
+        Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED | Spliterator.NONNULL);
+    return StreamSupport.stream(spliterator, false).onClose(this::close);
+  }
 
   /**
    * Says that no more messages are wanted. On a caller's stream this cancels the call unless it has

@@ -6,11 +6,7 @@ import dev.tandem.runtime.Receiver;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Receives what a call's callbacks put into its {@link Inbox}. */
@@ -116,12 +112,5 @@ public abstract class BlockingReceiver<T> implements Receiver<T> {
         return message;
       }
     };
-  }
-
-  @Override
-  public final Stream<T> stream() {
-    Spliterator<T> spliterator =
-        Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED | Spliterator.NONNULL);
-    return StreamSupport.stream(spliterator, false).onClose(this::close);
   }
 }
