@@ -2,6 +2,7 @@ package dev.tandem.runtime.client;
 
 import dev.tandem.runtime.ClientOptions;
 import dev.tandem.runtime.call.ProxiedCall;
+import dev.tandem.runtime.flow.Inbox;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -11,9 +12,6 @@ import io.grpc.stub.AbstractStub;
 
 /** Starts calls. Nobody gets hold of a call before it was started, so none is cancelled before. */
 public final class CallStarter {
-  // One response is wanted; asking for two shows a server that sends more.
-  private static final int ONE_AND_TOO_MANY = 2;
-
   private CallStarter() {}
 
   /** Starts a call that sends one request. */
@@ -38,7 +36,7 @@ public final class CallStarter {
     }
     int ahead =
         method.getType().serverSendsOneMessage()
-            ? ONE_AND_TOO_MANY
+            ? Inbox.ONE_AND_TOO_MANY
             : ClientOptions.checkPrefetch(options.getOption(ClientOptions.PREFETCH));
     CallerExecutor executor = new CallerExecutor();
     ClientCall<Q, R> call =

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * for in batches of half the prefetch, as many as were taken.
  */
 public final class Inbox<T> {
+  /** What to ask for where one message is wanted: a second one shows a peer that sends more. */
+  public static final int ONE_AND_TOO_MANY = 2;
+
   private final ArrayDeque<T> messages;
   private final int batch;
   private int taken;

@@ -1,6 +1,7 @@
 package dev.tandem.runtime.server;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.flow.Inbox;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerCall;
@@ -10,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the calls of one rpc and has a blocking handler answer each. */
 public final class BlockingCallHandler<Q, R> implements ServerCallHandler<Q, R> {
-  // One request is wanted; asking for two shows a client that sends more.
-  private static final int ONE_AND_TOO_MANY = 2;
-
   private final Answer<Q, R> answer;
   private final ServerOptions options;
   private final boolean proxy;
@@ -34,7 +32,7 @@ public final class BlockingCallHandler<Q, R> implements ServerCallHandler<Q, R> 
   public ServerCall.Listener<Q> startCall(ServerCall<Q, R> call, Metadata headers) {
     MethodType type = call.getMethodDescriptor().getType();
     boolean one = type.clientSendsOneMessage();
-    int ahead = one ? ONE_AND_TOO_MANY : options.prefetch();
+    int ahead = one ? Inbox.ONE_AND_TOO_MANY : options.prefetch();
     IncomingCall<Q, R> incoming = new IncomingCall<>(call, headers, ahead);
     HandlerRun<Q, R> run = new HandlerRun<>(incoming, answer, options, proxy);
     run.watchForCancellation();
@@ -84,7 +82,7 @@ public final class BlockingCallHandler<Q, R> implements ServerCallHandler<Q, R> 
 
     @Override
     public void onCancel() {
-      run.cancelled(Status.CANCELLED.withDescription("the call was cancelled"));
+      run.cancelled();
     }
   }
 

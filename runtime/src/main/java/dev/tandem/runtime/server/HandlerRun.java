@@ -6,7 +6,6 @@ import dev.tandem.runtime.flow.Threads;
 import io.grpc.Context;
 import io.grpc.Metadata;
 import io.grpc.Status;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
@@ -37,7 +36,12 @@ final class HandlerRun<Q, R> implements Runnable, Context.CancellationListener {
   /** Starts the handler on a thread of its own. */
   void start() {
     started = true;
-    startOn(options.executor().orElseGet(Threads::executor));
+    try {
+      options.executor().orElseGet(Threads::executor).execute(this);
+    } catch (RejectedExecutionException e) {
+      LOG.log(System.Logger.Level.WARNING, () -> "No thread for " + call.context(), e);
+      end(Status.UNAVAILABLE.withDescription("the server takes no more calls"), new Metadata());
+    }
   }
 
   /** Starts the handler, on this thread if it may block here: that saves a hop. */
@@ -47,15 +51,6 @@ final class HandlerRun<Q, R> implements Runnable, Context.CancellationListener {
       run();
     } else {
       start();
-    }
-  }
-
-  private void startOn(Executor executor) {
-    try {
-      executor.execute(this);
-    } catch (RejectedExecutionException e) {
-      LOG.log(System.Logger.Level.WARNING, () -> "No thread for " + call.context(), e);
-      end(Status.UNAVAILABLE.withDescription("the server takes no more calls"), new Metadata());
     }
   }
 
@@ -72,8 +67,9 @@ final class HandlerRun<Q, R> implements Runnable, Context.CancellationListener {
     } finally {
       window.close();
       call.context().context().detach(before);
-      // Whatever went wrong above, no caller waits for ever. Does nothing after any other end.
-      end(Status.INTERNAL.withDescription("the server failed"), new Metadata());
+      if (!call.isFinished()) { // Whatever went wrong above, no caller waits for ever.
+        end(Status.INTERNAL.withDescription("the server failed"), new Metadata());
+      }
     }
   }
 
@@ -95,10 +91,16 @@ final class HandlerRun<Q, R> implements Runnable, Context.CancellationListener {
 
   @Override
   public void cancelled(Context context) {
-    cancelled(
-        context.cancellationCause() instanceof TimeoutException
-            ? Status.DEADLINE_EXCEEDED.withDescription("the caller's deadline has passed")
-            : Status.CANCELLED.withDescription("the call was cancelled"));
+    if (context.cancellationCause() instanceof TimeoutException) {
+      cancelled(Status.DEADLINE_EXCEEDED.withDescription("the caller's deadline has passed"));
+    } else {
+      cancelled();
+    }
+  }
+
+  /** Unblocks the handler, whose call was cancelled. */
+  void cancelled() {
+    cancelled(Status.CANCELLED.withDescription("the call was cancelled"));
   }
 
   /** Unblocks the handler. */

@@ -217,6 +217,10 @@ public final class IncomingCall<Q, R> implements Inlet, Outlet<R> {
         null);
   }
 
+  boolean isFinished() {
+    return finished;
+  }
+
   /** Ends the call, unless it was ended before. Senders that are still at work get to know it. */
   void finish(Status status, Metadata trailers) {
     monitor.lock();
