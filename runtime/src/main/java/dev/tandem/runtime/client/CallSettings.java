@@ -27,27 +27,28 @@ public final class CallSettings {
 
   /** Keeps a copy of the headers, added to those that are kept already. */
   public static CallOptions withHeaders(CallOptions options, Metadata headers) {
-    Metadata all = new Metadata();
-    Metadata before = options.getOption(HEADERS);
-    if (before != null) {
-      all.merge(before);
-    }
+    Metadata all = copyOfKept(options);
     all.merge(headers);
     return options.withOption(HEADERS, all);
   }
 
   /** Makes the headers of one call. */
   static Metadata newHeaders(CallOptions options) {
-    Metadata headers = new Metadata();
-    Metadata kept = options.getOption(HEADERS);
-    if (kept != null) {
-      headers.merge(kept);
-    }
+    Metadata headers = copyOfKept(options);
     ProxiedCall proxied = options.getOption(ProxiedCall.KEY);
     if (proxied != null) {
       proxied.addHeadersTo(headers);
     }
     return headers;
+  }
+
+  private static Metadata copyOfKept(CallOptions options) {
+    Metadata copy = new Metadata();
+    Metadata kept = options.getOption(HEADERS);
+    if (kept != null) {
+      copy.merge(kept);
+    }
+    return copy;
   }
 
   /** Starts the clock: the nearest of the timeout, the stub's and the context's deadline holds. */

@@ -112,7 +112,7 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inle
     if (proxied != null && end == null && status.isOk()) {
       proxied.trailersCame(trailers);
     }
-    end(CallEnd.told(status, trailers));
+    end(CallEnd.told(status, trailers), false);
     executor.release(); // grpc-java may have work left for the call, and nobody waits any more.
   }
 
@@ -123,13 +123,16 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inle
     }
   }
 
-  private boolean end(CallEnd end) {
+  private boolean end(CallEnd end, boolean dropMessages) {
     boolean first;
     executor.lock();
     try {
       first = this.end == null;
       if (first) {
         this.end = end;
+        if (dropMessages) {
+          inbox.clear();
+        }
         executor.signal();
       }
     } finally {
@@ -150,8 +153,7 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inle
 
   /** Ends the call with a status of this side's, unless it has ended. */
   void endHere(Status status, @Nullable Throwable cause) {
-    if (end(CallEnd.here(status.withCause(cause)))) {
-      executor.update(inbox::clear);
+    if (end(CallEnd.here(status.withCause(cause)), true)) {
       try {
         call.cancel(status.getDescription(), cause);
       } catch (RuntimeException e) { // An interceptor's. The call has ended for its caller.

@@ -92,13 +92,7 @@ public final class BlockingSender<T> implements Sender<T> {
 
   /** Takes note that the transport has become ready. */
   public void onReady() {
-    monitor.lock();
-    try {
-      readyCount.incrementAndGet(); // With the lock held, so that no sender misses it.
-      monitor.signal();
-    } finally {
-      monitor.unlock();
-    }
+    monitor.update(readyCount::incrementAndGet); // With the lock held, so that no sender misses it.
   }
 
   private boolean awaitReady(long deadline) throws InterruptedException {
