@@ -7,6 +7,7 @@ module dev.tandem.runtime {
   requires transitive io.grpc;
   requires transitive io.grpc.stub;
   requires io.grpc.protobuf;
+  requires io.grpc.protobuf.lite;
   requires static transitive org.jspecify;
 
   exports dev.tandem.runtime;

@@ -1,22 +1,23 @@
 package dev.tandem.runtime.stub;
 
 import com.google.protobuf.Descriptors.FileDescriptor;
-import com.google.protobuf.Message;
+import com.google.protobuf.MessageLite;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServiceDescriptor;
-import io.grpc.protobuf.ProtoUtils;
+import io.grpc.protobuf.lite.ProtoLiteUtils;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the method descriptors of one service. They carry the proto's own descriptors, so that
- * server reflection and other tools find them.
+ * server reflection and other tools find them; with protobuf's lite runtime there are none.
  */
 public final class ServiceSchema {
   private final String service;
-  private final Supplier<FileDescriptor> file;
+  private final @Nullable Supplier<FileDescriptor> file;
 
-  private ServiceSchema(String service, Supplier<FileDescriptor> file) {
+  private ServiceSchema(String service, @Nullable Supplier<FileDescriptor> file) {
     this.service = service;
     this.file = file;
   }
@@ -37,6 +38,19 @@ public final class ServiceSchema {
   }
 
   /**
+   * Begins the schema of a service whose messages are of protobuf's lite runtime.
+   *
+   * @param service the full name of the service
+   * @param neededRuntime the oldest runtime that the generated code can work with
+   * @return the schema
+   * @throws IllegalStateException if this runtime is older
+   */
+  public static ServiceSchema lite(String service, String neededRuntime) {
+    RuntimeVersion.require(neededRuntime, service);
+    return new ServiceSchema(service, null);
+  }
+
+  /**
    * Describes a unary rpc.
    *
    * @param name the name of the rpc
@@ -46,7 +60,7 @@ public final class ServiceSchema {
    * @param <R> the type of response
    * @return the descriptor
    */
-  public <Q extends Message, R extends Message> MethodDescriptor<Q, R> unary(
+  public <Q extends MessageLite, R extends MessageLite> MethodDescriptor<Q, R> unary(
       String name, Q request, R response) {
     return method(MethodType.UNARY, name, request, response);
   }
@@ -61,7 +75,7 @@ public final class ServiceSchema {
    * @param <R> the type of responses
    * @return the descriptor
    */
-  public <Q extends Message, R extends Message> MethodDescriptor<Q, R> serverStreaming(
+  public <Q extends MessageLite, R extends MessageLite> MethodDescriptor<Q, R> serverStreaming(
       String name, Q request, R response) {
     return method(MethodType.SERVER_STREAMING, name, request, response);
   }
@@ -76,7 +90,7 @@ public final class ServiceSchema {
    * @param <R> the type of response
    * @return the descriptor
    */
-  public <Q extends Message, R extends Message> MethodDescriptor<Q, R> clientStreaming(
+  public <Q extends MessageLite, R extends MessageLite> MethodDescriptor<Q, R> clientStreaming(
       String name, Q request, R response) {
     return method(MethodType.CLIENT_STREAMING, name, request, response);
   }
@@ -91,21 +105,24 @@ public final class ServiceSchema {
    * @param <R> the type of responses
    * @return the descriptor
    */
-  public <Q extends Message, R extends Message> MethodDescriptor<Q, R> bidiStreaming(
+  public <Q extends MessageLite, R extends MessageLite> MethodDescriptor<Q, R> bidiStreaming(
       String name, Q request, R response) {
     return method(MethodType.BIDI_STREAMING, name, request, response);
   }
 
-  private <Q extends Message, R extends Message> MethodDescriptor<Q, R> method(
+  private <Q extends MessageLite, R extends MessageLite> MethodDescriptor<Q, R> method(
       MethodType type, String name, Q request, R response) {
-    return MethodDescriptor.<Q, R>newBuilder()
-        .setType(type)
-        .setFullMethodName(MethodDescriptor.generateFullMethodName(service, name))
-        .setRequestMarshaller(ProtoUtils.marshaller(request))
-        .setResponseMarshaller(ProtoUtils.marshaller(response))
-        .setSampledToLocalTracing(true)
-        .setSchemaDescriptor(new ProtoSchema.OfMethod(file, service, name))
-        .build();
+    MethodDescriptor.Builder<Q, R> method =
+        MethodDescriptor.<Q, R>newBuilder()
+            .setType(type)
+            .setFullMethodName(MethodDescriptor.generateFullMethodName(service, name))
+            .setRequestMarshaller(ProtoLiteUtils.marshaller(request))
+            .setResponseMarshaller(ProtoLiteUtils.marshaller(response))
+            .setSampledToLocalTracing(true);
+    if (file != null) {
+      method.setSchemaDescriptor(new ProtoSchema.OfMethod(file, service, name));
+    }
+    return method.build();
   }
 
   /**
@@ -139,9 +156,10 @@ public final class ServiceSchema {
    * @return the descriptor
    */
   public ServiceDescriptor descriptor(MethodDescriptor<?, ?>... methods) {
-    ServiceDescriptor.Builder builder =
-        ServiceDescriptor.newBuilder(service)
-            .setSchemaDescriptor(new ProtoSchema.OfService(file, service));
+    ServiceDescriptor.Builder builder = ServiceDescriptor.newBuilder(service);
+    if (file != null) {
+      builder.setSchemaDescriptor(new ProtoSchema.OfService(file, service));
+    }
     for (MethodDescriptor<?, ?> method : methods) {
       builder.addMethod(method);
     }
