@@ -18,6 +18,8 @@ public final class ClientOptions {
    * How many messages a stream asks for before they are received: from 1 to {@link #MAX_PREFETCH}.
    * It bounds the memory of a stream that is not read, together with the transport's window. Make
    * it small where messages are of megabytes.
+   *
+   * <p>An asynchronous client also asks a publisher of requests for so many ahead.
    */
   public static final CallOptions.Key<Integer> PREFETCH =
       CallOptions.Key.createWithDefault("dev.tandem.prefetch", DEFAULT_PREFETCH);

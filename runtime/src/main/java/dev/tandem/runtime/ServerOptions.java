@@ -49,6 +49,9 @@ public final class ServerOptions {
    * bounded below the number of concurrent calls, and it must not run tasks on its caller's thread
    * for streaming rpcs.
    *
+   * <p>Of an asynchronous handler, the method runs there, and all signals to its streams; none of
+   * them holds a thread any longer.
+   *
    * @param executor the executor for all handlers
    * @return a copy with it
    */
@@ -58,7 +61,8 @@ public final class ServerOptions {
   }
 
   /**
-   * Sets how many request messages of a stream are asked for before the handler receives them.
+   * Sets how many request messages of a stream are asked for before the handler receives them. A
+   * publisher that an asynchronous handler returns is asked for so many responses ahead.
    *
    * @param prefetch from 1 to {@link ClientOptions#MAX_PREFETCH}
    * @return a copy with it
@@ -85,7 +89,8 @@ public final class ServerOptions {
 
   /**
    * Sets whether a handler's thread is interrupted when its call is cancelled or expires. Its
-   * {@code send} and {@code receive} end in any case.
+   * {@code send} and {@code receive} end in any case. Of an asynchronous handler, this is about the
+   * method only: its future and its streams are cancelled in any case.
    *
    * @param interruptOnCancel true, as by default, to interrupt
    * @return a copy with it

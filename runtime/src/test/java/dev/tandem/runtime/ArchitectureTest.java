@@ -25,9 +25,10 @@ class ArchitectureTest {
       Map.of(
           "", Set.of(),
           ".flow", Set.of(""),
+          ".async", Set.of("", ".flow"),
           ".call", Set.of(""),
-          ".client", Set.of("", ".flow", ".call"),
-          ".server", Set.of("", ".flow"),
+          ".client", Set.of("", ".flow", ".async", ".call"),
+          ".server", Set.of("", ".flow", ".async"),
           ".stub", Set.of("", ".call", ".client", ".server"));
   private static final Pattern OWN_IMPORT =
       Pattern.compile(

@@ -12,6 +12,13 @@ import io.grpc.StatusRuntimeException;
  * @param nanos when, on the clock of {@link System#nanoTime}
  */
 record CallEnd(Status status, Metadata trailers, long nanos) {
+  /** What a call with one response ends with if it gets none. */
+  static final Status NO_RESPONSE =
+      Status.UNIMPLEMENTED.withDescription("no response to a unary call");
+
+  /** What a call with one response ends with if it gets another. */
+  static final Status SECOND_RESPONSE =
+      Status.UNIMPLEMENTED.withDescription("more than one response to a unary call");
 
   /** An end that this side decided on. */
   static CallEnd here(Status status) {
@@ -29,6 +36,11 @@ record CallEnd(Status status, Metadata trailers, long nanos) {
 
   private static CallEnd of(Status status, Metadata trailers) {
     return new CallEnd(status, trailers, System.nanoTime());
+  }
+
+  /** The same end with another status: that of this side, which knows what is wrong with it. */
+  CallEnd as(Status verdict) {
+    return new CallEnd(verdict, trailers, nanos);
   }
 
   boolean isOk() {

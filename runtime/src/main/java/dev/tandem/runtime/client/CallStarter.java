@@ -34,10 +34,7 @@ public final class CallStarter {
           null,
           System.nanoTime());
     }
-    int ahead =
-        method.getType().serverSendsOneMessage()
-            ? Inbox.ONE_AND_TOO_MANY
-            : ClientOptions.checkPrefetch(options.getOption(ClientOptions.PREFETCH));
+    int ahead = responsesAhead(method, options);
     CallerExecutor executor = new CallerExecutor();
     ClientCall<Q, R> call =
         channel.newCall(method, CallSettings.startTimeout(options).withExecutor(executor));
@@ -52,5 +49,15 @@ public final class CallStarter {
     }
     open.contextWatch().start();
     return open;
+  }
+
+  /** Gives how many responses a call asks for when it starts. */
+  static int responsesAhead(MethodDescriptor<?, ?> method, CallOptions options) {
+    return method.getType().serverSendsOneMessage() ? Inbox.ONE_AND_TOO_MANY : prefetch(options);
+  }
+
+  /** Gives how many messages of a stream are asked for ahead. */
+  static int prefetch(CallOptions options) {
+    return ClientOptions.checkPrefetch(options.getOption(ClientOptions.PREFETCH));
   }
 }

@@ -9,10 +9,11 @@ import io.grpc.Status;
  * once the channel knows where to connect.
  */
 final class ContextWatch implements Context.CancellationListener {
-  private final Context context = Context.current();
-  private final OpenCall<?, ?> call;
+  private final Context context;
+  private final Endable call;
 
-  ContextWatch(OpenCall<?, ?> call) {
+  ContextWatch(Context context, Endable call) {
+    this.context = context;
     this.call = call;
   }
 

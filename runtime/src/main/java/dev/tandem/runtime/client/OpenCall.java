@@ -7,6 +7,7 @@ import dev.tandem.runtime.flow.Inbox;
 import dev.tandem.runtime.flow.Inlet;
 import dev.tandem.runtime.flow.Outlet;
 import io.grpc.ClientCall;
+import io.grpc.Context;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import java.util.Objects;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * has arrived before the server's end stays in the inbox; what has arrived when this side ends the
  * call is dropped.
  */
-public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inlet, Outlet<Q> {
+public final class OpenCall<Q, R> extends ClientCall.Listener<R>
+    implements Inlet, Outlet<Q>, Endable {
   private static final System.Logger LOG = System.getLogger(OpenCall.class.getName());
 
   private final ClientCall<Q, R> call;
@@ -31,7 +33,7 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inle
   private final @Nullable ProxiedCall proxied;
   private final BlockingSender<Q> sender;
 
-  private final ContextWatch contextWatch = new ContextWatch(this);
+  private final ContextWatch contextWatch = new ContextWatch(Context.current(), this);
 
   private boolean began; // touched by callbacks only, and they come one by one
   private volatile boolean halfClosed; // set in the sender's turn
@@ -102,7 +104,7 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inle
       executor.unlock();
     }
     if (tooMany) {
-      endHere(Status.UNIMPLEMENTED.withDescription("more than one response to a unary call"), null);
+      endHere(CallEnd.SECOND_RESPONSE, null);
     }
   }
 
@@ -151,8 +153,8 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inle
     endHere(Status.CANCELLED.withDescription("the caller closed the call"), null);
   }
 
-  /** Ends the call with a status of this side's, unless it has ended. */
-  void endHere(Status status, @Nullable Throwable cause) {
+  @Override
+  public void endHere(Status status, @Nullable Throwable cause) {
     if (end(CallEnd.here(status.withCause(cause)), true)) {
       try {
         call.cancel(status.getDescription(), cause);
@@ -198,8 +200,7 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R> implements Inle
     throwIfFailed();
     R response = inbox.peek(); // It stays, so that asking again gives the same answer.
     if (response == null) {
-      Status none = Status.UNIMPLEMENTED.withDescription("no response to a unary call");
-      throw failure(new CallEnd(none, trailers(), Objects.requireNonNull(end).nanos()));
+      throw failure(Objects.requireNonNull(end).as(CallEnd.NO_RESPONSE));
     }
     return response;
   }

@@ -1,7 +1,9 @@
 package dev.tandem.runtime.flow;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The threads that blocking code runs on: virtual ones where Java has them (21+). */
@@ -16,6 +18,20 @@ public final class Threads {
   /** Gives the executor that never makes a task wait for another to end. */
   public static ExecutorService executor() {
     return EXECUTOR;
+  }
+
+  /**
+   * Gives an executor that loses no task, so that nobody waits for ever for what it should do: what
+   * the given one refuses, as after its shutdown, runs on the runtime's own threads.
+   */
+  public static Executor orElseOwn(Executor executor) {
+    return task -> {
+      try {
+        executor.execute(task);
+      } catch (RejectedExecutionException refused) {
+        EXECUTOR.execute(task);
+      }
+    };
   }
 
   /**

@@ -9,19 +9,20 @@ import io.grpc.Status;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** Runs the handler of one call on a thread where it may block, and ends the call after it. */
-final class HandlerRun<Q, R> implements Runnable, Context.CancellationListener {
+/** Runs the handler of one call on a thread where it may block, and ends the call. */
+final class HandlerRun<C extends AnsweredCall<?>>
+    implements Runnable, Context.CancellationListener {
   private static final System.Logger LOG = System.getLogger(HandlerRun.class.getName());
 
-  private final IncomingCall<Q, R> call;
-  private final Answer<Q, R> answer;
+  private final C call;
+  private final Answer<? super C> answer;
   private final ServerOptions options;
   private final boolean proxy;
   private final InterruptWindow window = new InterruptWindow();
   private final Context callbackContext = Context.current();
   private volatile boolean started;
 
-  HandlerRun(IncomingCall<Q, R> call, Answer<Q, R> answer, ServerOptions options, boolean proxy) {
+  HandlerRun(C call, Answer<? super C> answer, ServerOptions options, boolean proxy) {
     this.call = call;
     this.answer = answer;
     this.options = options;
@@ -46,7 +47,7 @@ final class HandlerRun<Q, R> implements Runnable, Context.CancellationListener {
 
   /** Starts the handler, on this thread if it may block here: that saves a hop. */
   void startHereIfPossible() {
-    if (options.executor().isEmpty() && Threads.mayBlock() && !call.isInProcess()) {
+    if (options.executor().isEmpty() && Threads.mayBlock() && !isInProcess()) {
       started = true;
       run();
     } else {
@@ -54,26 +55,37 @@ final class HandlerRun<Q, R> implements Runnable, Context.CancellationListener {
     }
   }
 
+  /** Says whether the caller is in this process, so that callbacks may run on its own thread. */
+  private boolean isInProcess() {
+    return call.context().peer().stream()
+        .anyMatch(peer -> peer.getClass().getSimpleName().equals("InProcessSocketAddress"));
+  }
+
   @Override
   public void run() {
+    boolean over = true;
     Context before = call.context().context().attach();
     try {
       if (call.cancellation() == null && window.open()) {
         answer.run(call);
       }
-      end(Status.OK, new Metadata());
+      over = call.endsWithHandler();
+      if (over) {
+        end(Status.OK, new Metadata());
+      }
     } catch (Throwable error) { // An Error too: the server lives on, the log has it.
       fail(error);
     } finally {
       window.close();
       call.context().context().detach(before);
-      if (!call.isFinished()) { // Whatever went wrong above, no caller waits for ever.
+      if (over && !call.isFinished()) { // Whatever went wrong above, no caller waits for ever.
         end(Status.INTERNAL.withDescription("the server failed"), new Metadata());
       }
     }
   }
 
-  private void fail(Throwable error) {
+  /** Ends the call with an error of the handler's. */
+  void fail(Throwable error) {
     if (call.cancellation() != null) {
       LOG.log(System.Logger.Level.DEBUG, () -> "After its end: " + call.context(), error);
       end(Status.CANCELLED, new Metadata());
@@ -83,7 +95,8 @@ final class HandlerRun<Q, R> implements Runnable, Context.CancellationListener {
     end(reply.status(), reply.trailers());
   }
 
-  private void end(Status status, Metadata trailers) {
+  /** Ends the call: as it was cancelled if it was, else with this status. */
+  void end(Status status, Metadata trailers) {
     callbackContext.removeListener(this);
     Status cancellation = call.cancellation();
     call.finish(cancellation == null ? status : cancellation, trailers);
@@ -111,7 +124,7 @@ final class HandlerRun<Q, R> implements Runnable, Context.CancellationListener {
     if (options.interruptOnCancel()) {
       window.interrupt();
     }
-    if (!started) {
+    if (!started || !call.endsWithHandler()) {
       end(status, new Metadata()); // No handler will.
     }
   }

@@ -19,16 +19,15 @@ import org.jspecify.annotations.Nullable;
  * <p>It ends once: when the handler has returned or thrown, or when it is cancelled, whichever
  * comes first.
  */
-public final class IncomingCall<Q, R> implements Inlet, Outlet<R> {
-  private static final System.Logger LOG = System.getLogger(IncomingCall.class.getName());
-
+public final class IncomingCall<Q, R> implements AnsweredCall<Q>, Inlet, Outlet<R> {
   private final ServerCall<Q, R> call;
   private final CallContext context;
   private final Monitor monitor = new Monitor();
   private final Inbox<Q> inbox;
   private final BlockingSender<R> sender = new BlockingSender<>(monitor, this);
 
-  private boolean headersSent; // guarded by the sender's turn
+  private final Reply<R> reply; // used in the sender's turn
+
   private boolean halfClosed; // this and the next two are guarded by the monitor
   private boolean receivingClosed;
   private boolean requestsLost;
@@ -39,17 +38,17 @@ public final class IncomingCall<Q, R> implements Inlet, Outlet<R> {
     this.call = call;
     this.inbox = new Inbox<>(prefetch);
     this.context = new CallContext(call, headers, this::sendHeaders);
+    this.reply = new Reply<>(call, context);
   }
 
-  /** Gives what the handler may know of its call. */
+  @Override
   public CallContext context() {
     return context;
   }
 
-  /** Says whether the caller is in this process, so that callbacks may run on its own thread. */
-  boolean isInProcess() {
-    return context.peer().stream()
-        .anyMatch(peer -> peer.getClass().getSimpleName().equals("InProcessSocketAddress"));
+  @Override
+  public boolean endsWithHandler() {
+    return true;
   }
 
   /** Gives what the handler sends with. */
@@ -75,9 +74,7 @@ public final class IncomingCall<Q, R> implements Inlet, Outlet<R> {
   /** Sends the response of a call that has only one. */
   public void reply(@Nullable R response) {
     if (response == null) {
-      String problem = "the handler of " + context.method() + " returned null";
-      LOG.log(System.Logger.Level.ERROR, problem);
-      throw new RpcException.Internal(problem);
+      throw reply.noAnswer();
     }
     sender.exclusively(
         () -> {
@@ -89,26 +86,31 @@ public final class IncomingCall<Q, R> implements Inlet, Outlet<R> {
 
   // ---- what the callbacks tell
 
-  /** Takes a message in; gives the number of those that are not taken yet. */
-  int messageCame(Q message) {
+  @Override
+  public void messageCame(Q message) {
     monitor.lock();
     try {
       if (!isEnded()) {
         inbox.add(message);
         monitor.signal();
       }
-      return inbox.size();
     } finally {
       monitor.unlock();
     }
   }
 
-  void halfClosed() {
+  @Override
+  public void halfClosed() {
     monitor.update(() -> halfClosed = true);
   }
 
-  /** Unblocks the handler; gives false if the call had ended before. */
-  boolean cancelled(Status status) {
+  @Override
+  public void ready() {
+    sender.onReady();
+  }
+
+  @Override
+  public boolean cancelled(Status status) {
     monitor.lock();
     try {
       if (cancelled != null || finished) {
@@ -124,8 +126,8 @@ public final class IncomingCall<Q, R> implements Inlet, Outlet<R> {
     }
   }
 
-  /** Says how the call was cancelled, if it was. */
-  @Nullable Status cancellation() {
+  @Override
+  public @Nullable Status cancellation() {
     return cancelled;
   }
 
@@ -185,26 +187,16 @@ public final class IncomingCall<Q, R> implements Inlet, Outlet<R> {
 
   @Override
   public void write(R message) {
-    sendHeadersOnce();
-    call.sendMessage(message);
+    reply.write(message);
   }
 
   private void sendHeaders() {
     sender.exclusively(
         () -> {
           if (!isClosed()) {
-            sendHeadersOnce();
+            reply.sendHeaders();
           }
         });
-  }
-
-  private void sendHeadersOnce() {
-    if (!headersSent) {
-      headersSent = true;
-      Metadata headers = new Metadata(); // A copy: the in-process transport hands it on as it is.
-      headers.merge(context.responseHeaders());
-      call.sendHeaders(headers);
-    }
   }
 
   @Override
@@ -217,12 +209,14 @@ public final class IncomingCall<Q, R> implements Inlet, Outlet<R> {
         null);
   }
 
-  boolean isFinished() {
+  @Override
+  public boolean isFinished() {
     return finished;
   }
 
   /** Ends the call, unless it was ended before. Senders that are still at work get to know it. */
-  void finish(Status status, Metadata trailers) {
+  @Override
+  public void finish(Status status, Metadata trailers) {
     monitor.lock();
     boolean first = !finished;
     if (first) {
@@ -232,25 +226,7 @@ public final class IncomingCall<Q, R> implements Inlet, Outlet<R> {
     }
     monitor.unlock();
     if (first) {
-      sender.exclusively(() -> close(status, trailers));
-    }
-  }
-
-  private void close(Status status, Metadata trailers) {
-    if (call.isCancelled()) {
-      return; // The transport has ended it, and says why.
-    }
-    try {
-      if (!context.responseHeaders().keys().isEmpty()) {
-        sendHeadersOnce();
-      }
-      Metadata all = new Metadata();
-      all.merge(context.responseTrailers());
-      all.merge(trailers);
-      call.close(status, all);
-    } catch (RuntimeException | Error e) { // An interceptor's. The caller must not wait for ever.
-      LOG.log(System.Logger.Level.WARNING, () -> "Could not close as it should: " + context, e);
-      call.close(Status.INTERNAL.withDescription("the server failed"), new Metadata());
+      sender.exclusively(() -> reply.close(status, trailers));
     }
   }
 }

@@ -3,19 +3,12 @@ package dev.tandem.runtime.stub;
 import dev.tandem.runtime.Receiver;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerOptions;
-import dev.tandem.runtime.call.ProxiedCall;
 import dev.tandem.runtime.server.Answer;
 import dev.tandem.runtime.server.BlockingCallHandler;
 import dev.tandem.runtime.server.IncomingCall;
-import dev.tandem.runtime.server.LenientMarshaller;
 import io.grpc.MethodDescriptor;
-import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
-import io.grpc.stub.AbstractStub;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 
 /**
  * Binds the methods of a blocking service to the rpcs that they answer.
@@ -23,15 +16,10 @@ import java.util.Objects;
  * @param <S> the type of the service
  */
 public final class ServiceBinder<S> {
-  private final ServiceDescriptor descriptor;
-  private final List<ServerMethodDefinition<?, ?>> methods = new ArrayList<>();
-  private final S service;
-  private final ServerOptions options;
+  private final Bindings<S> bindings;
 
-  private ServiceBinder(ServiceDescriptor descriptor, S service, ServerOptions options) {
-    this.descriptor = descriptor;
-    this.service = Objects.requireNonNull(service, "service");
-    this.options = Objects.requireNonNull(options, "options");
+  private ServiceBinder(Bindings<S> bindings) {
+    this.bindings = bindings;
   }
 
   /**
@@ -45,7 +33,7 @@ public final class ServiceBinder<S> {
    */
   public static <S> ServiceBinder<S> of(
       ServiceDescriptor descriptor, S service, ServerOptions options) {
-    return new ServiceBinder<>(descriptor, service, options);
+    return new ServiceBinder<>(new Bindings<>(descriptor, service, options));
   }
 
   /**
@@ -180,23 +168,14 @@ public final class ServiceBinder<S> {
     return bind(rpc, call -> method.call(serviceFor(call), call.requests(), call.sender()));
   }
 
-  private <Q, R> ServiceBinder<S> bind(MethodDescriptor<Q, R> rpc, Answer<Q, R> answer) {
-    boolean proxy = service instanceof AbstractStub<?>;
-    methods.add(
-        ServerMethodDefinition.create(
-            LenientMarshaller.forRequestsOf(rpc),
-            new BlockingCallHandler<>(answer, options, proxy)));
+  private <Q, R> ServiceBinder<S> bind(
+      MethodDescriptor<Q, R> rpc, Answer<IncomingCall<Q, R>> answer) {
+    bindings.add(rpc, new BlockingCallHandler<>(answer, bindings.options(), bindings.isProxy()));
     return this;
   }
 
-  /** Gives the service, or if it is a client a copy that knows whom it makes its call for. */
-  @SuppressWarnings("unchecked") // A stub's copies are of its own type.
   private S serviceFor(IncomingCall<?, ?> call) {
-    if (service instanceof AbstractStub<?> client) {
-      ProxiedCall proxied = new ProxiedCall(call.context(), options.forwardedHeaders());
-      return (S) client.withOption(ProxiedCall.KEY, proxied);
-    }
-    return service;
+    return bindings.serviceFor(call.context());
   }
 
   /**
@@ -205,12 +184,6 @@ public final class ServiceBinder<S> {
    * @return what a server takes with {@code addService}
    */
   public ServerServiceDefinition build() {
-    ServiceDescriptor.Builder bound =
-        ServiceDescriptor.newBuilder(descriptor.getName())
-            .setSchemaDescriptor(descriptor.getSchemaDescriptor());
-    methods.forEach(method -> bound.addMethod(method.getMethodDescriptor()));
-    ServerServiceDefinition.Builder definition = ServerServiceDefinition.builder(bound.build());
-    methods.forEach(definition::addMethod);
-    return definition.build();
+    return bindings.build();
   }
 }

@@ -1,7 +1,9 @@
 package dev.tandem.runtime.stub;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,13 +34,19 @@ import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.stub.AbstractStub;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** One request, one response: what happens when a peer does not keep to it. */
+/** One request, one response: what happens when a peer does not keep to it, in both styles. */
+@ParameterizedClass
+@EnumSource
 @Timeout(30)
 class CardinalityTest {
   private static final ServiceSchema SCHEMA =
@@ -46,13 +54,51 @@ class CardinalityTest {
   private static final MethodDescriptor<Int32Value, StringValue> ECHO =
       SCHEMA.unary("Echo", Int32Value.getDefaultInstance(), StringValue.getDefaultInstance());
 
+  /** How the service is bound, and called. */
+  enum Style {
+    BLOCKING {
+      @Override
+      ServerServiceDefinition bind(Echo echo) {
+        return ServiceBinder.of(SCHEMA.descriptor(ECHO), echo, ServerOptions.defaults())
+            .unary(ECHO, Echo::echo)
+            .build();
+      }
+
+      @Override
+      StringValue call(EchoClient client, Int32Value request) {
+        return ClientCalls.unary(client, ECHO, request);
+      }
+    },
+    ASYNCHRONOUS {
+      @Override
+      ServerServiceDefinition bind(Echo echo) {
+        return AsyncServiceBinder.of(SCHEMA.descriptor(ECHO), echo, ServerOptions.defaults())
+            .unary(ECHO, (service, request) -> supplyAsync(() -> service.echo(request)))
+            .build();
+      }
+
+      @Override
+      StringValue call(EchoClient client, Int32Value request) {
+        try {
+          return AsyncClientCalls.unary(client, ECHO, request).join();
+        } catch (CompletionException e) {
+          throw assertInstanceOf(RpcException.class, e.getCause());
+        }
+      }
+    };
+
+    abstract ServerServiceDefinition bind(Echo echo);
+
+    abstract StringValue call(EchoClient client, Int32Value request);
+  }
+
   /** A service with one unary rpc. */
   @FunctionalInterface
-  private interface Echo {
+  interface Echo {
     StringValue echo(Int32Value request);
   }
 
-  private static final class EchoClient extends AbstractStub<EchoClient> {
+  static final class EchoClient extends AbstractStub<EchoClient> {
     EchoClient(Channel channel, CallOptions options) {
       super(channel, options);
     }
@@ -61,11 +107,9 @@ class CardinalityTest {
     protected EchoClient build(Channel channel, CallOptions options) {
       return new EchoClient(channel, options);
     }
-
-    StringValue echo(int number) {
-      return ClientCalls.unary(this, ECHO, Int32Value.of(number));
-    }
   }
+
+  @Parameter Style style;
 
   private final AtomicInteger handled = new AtomicInteger();
   private boolean doubleRequests;
@@ -79,13 +123,9 @@ class CardinalityTest {
           handled.incrementAndGet();
           return StringValue.of("got " + request.getValue());
         };
-    ServerServiceDefinition service =
-        ServiceBinder.of(SCHEMA.descriptor(ECHO), echo, ServerOptions.defaults())
-            .unary(ECHO, Echo::echo)
-            .build();
     server =
         InProcessServerBuilder.forName("cardinality")
-            .addService(ServerInterceptors.intercept(service, new DoublesRequests()))
+            .addService(ServerInterceptors.intercept(style.bind(echo), new DoublesRequests()))
             .build()
             .start();
     channel = InProcessChannelBuilder.forName("cardinality").build();
@@ -149,25 +189,27 @@ class CardinalityTest {
     assertEquals(0, handled.get());
   }
 
-  /** A client to a server that answers so often. */
-  private EchoClient answered(int times) {
-    return new EchoClient(channel, CallOptions.DEFAULT).withInterceptors(new AnswersOften(times));
+  /** Calls a server that answers so often. */
+  private StringValue callAnswered(int times) {
+    EchoClient client =
+        new EchoClient(channel, CallOptions.DEFAULT).withInterceptors(new AnswersOften(times));
+    return style.call(client, Int32Value.of(7));
   }
 
   @Test
   void oneAnswerIsRight() {
-    assertEquals("got 7", answered(1).echo(7).getValue());
+    assertEquals("got 7", callAnswered(1).getValue());
   }
 
   @Test
   void noAnswer() {
-    RpcException e = assertThrows(RpcException.Unimplemented.class, () -> answered(0).echo(7));
+    RpcException e = assertThrows(RpcException.Unimplemented.class, () -> callAnswered(0));
     assertTrue(e.getMessage().contains("no response to a unary call"), e::getMessage);
   }
 
   @Test
   void twoAnswers() {
-    RpcException e = assertThrows(RpcException.Unimplemented.class, () -> answered(2).echo(7));
+    RpcException e = assertThrows(RpcException.Unimplemented.class, () -> callAnswered(2));
     assertTrue(e.getMessage().contains("more than one response to a unary call"), e::getMessage);
   }
 

@@ -1,0 +1,267 @@
+package dev.tandem.runtime.client;
+
+import dev.tandem.runtime.RpcException;
+import dev.tandem.runtime.async.Arrivals;
+import dev.tandem.runtime.async.MessageSink;
+import dev.tandem.runtime.async.MessageSource;
+import dev.tandem.runtime.async.MessageSubscriber;
+import dev.tandem.runtime.call.ProxiedCall;
+import io.grpc.ClientCall;
+import io.grpc.Context;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import java.util.Objects;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that nobody waits for: its callbacks, and its end. The first end counts, whether it comes
+ * from the server, from a timer or from this side.
+ *
+ * <p>Its holder may end it before it is started, as a subscriber may that cancels at once.
+ */
+final class AsyncCall<Q, R> extends ClientCall.Listener<R>
+    implements MessageSource, MessageSink<Q>, Endable {
+  private static final System.Logger LOG = System.getLogger(AsyncCall.class.getName());
+
+  private final AsyncRpc<Q, R> rpc;
+  private final @Nullable ProxiedCall proxied;
+  private final ContextWatch contextWatch;
+  private final AtomicReference<@Nullable CallEnd> end = new AtomicReference<>();
+
+  private @Nullable Arrivals<R> response; // this and the next two are set before the call starts
+  private @Nullable CallOrigin origin;
+  private volatile @Nullable MessageSubscriber<Q> requests;
+  private volatile @Nullable ClientCall<Q, R> call; // set after it was started
+
+  AsyncCall(AsyncRpc<Q, R> rpc) {
+    this.rpc = rpc;
+    this.proxied = rpc.options().getOption(ProxiedCall.KEY);
+    this.contextWatch = new ContextWatch(rpc.context(), this);
+  }
+
+  // ---- the start
+
+  /** Starts the call and sends its only request. */
+  void start(Arrivals<R> response, Q request) {
+    Context before = rpc.context().attach();
+    try {
+      if (start(response)) {
+        write(request);
+        complete();
+      }
+    } finally {
+      rpc.context().detach(before);
+    }
+  }
+
+  /** Starts the call and sends what a publisher gives. */
+  void start(Arrivals<R> response, Flow.Publisher<Q> publisher) {
+    MessageSubscriber<Q> sender =
+        new MessageSubscriber<>(this, rpc.prefetch(), rpc.executor(), rpc.context());
+    this.requests = sender;
+    Context before = rpc.context().attach();
+    try {
+      if (start(response)) {
+        publisher.subscribe(sender);
+      }
+    } catch (Throwable thrown) { // The publisher's, which goes to who waits for the response.
+      fail(thrown);
+    } finally {
+      rpc.context().detach(before);
+    }
+  }
+
+  private boolean start(Arrivals<R> response) {
+    this.response = response;
+    this.origin = CallOrigin.now(rpc.method(), rpc.channel());
+    if (isEnded()) {
+      return false;
+    }
+    ClientCall<Q, R> started = null;
+    try {
+      started =
+          rpc.channel()
+              .newCall(
+                  rpc.method(),
+                  CallSettings.startTimeout(rpc.options()).withExecutor(rpc.executor()));
+      started.start(this, CallSettings.newHeaders(rpc.options()));
+      call = started;
+      started.request(rpc.responsesAhead());
+    } catch (Throwable e) { // An interceptor's, which goes to who waits for the response.
+      call = started;
+      endHere("the call could not be started", e);
+      return false;
+    }
+    contextWatch.start();
+    if (isEnded()) { // Perhaps by who could not yet cancel it.
+      cancel("the call was ended while it was started", null);
+      return false;
+    }
+    return true;
+  }
+
+  // ---- callbacks, one by one, on the executor
+
+  @Override
+  public void onReady() {
+    MessageSubscriber<Q> sender = requests;
+    if (sender != null) {
+      sender.ready();
+    }
+  }
+
+  @Override
+  public void onHeaders(Metadata headers) {
+    if (proxied != null && !isEnded()) {
+      proxied.headersCame(headers);
+    }
+  }
+
+  @Override
+  public void onMessage(R message) {
+    if (!isEnded()) {
+      Objects.requireNonNull(response).messageCame(message);
+    }
+  }
+
+  @Override
+  public void onClose(Status status, Metadata trailers) {
+    if (proxied != null && !isEnded() && status.isOk()) {
+      proxied.trailersCame(trailers);
+    }
+    if (!status.isOk() && rpc.context().isCancelled()) {
+      contextWatch.cancelled(rpc.context()); // grpc-java was only faster to notice.
+      return;
+    }
+    CallEnd told = CallEnd.told(status, trailers);
+    if (end(told)) {
+      Objects.requireNonNull(response).ended(told.isOk() ? null : failure(told));
+    }
+  }
+
+  // ---- the end
+
+  private boolean end(CallEnd newEnd) {
+    boolean first = end.compareAndSet(null, newEnd);
+    if (first) {
+      contextWatch.stop();
+      MessageSubscriber<Q> sender = requests;
+      if (sender != null) {
+        sender.stop();
+      }
+    }
+    return first;
+  }
+
+  @Override
+  public boolean isEnded() {
+    return end.get() != null;
+  }
+
+  @Override
+  public void endHere(Status status, @Nullable Throwable cause) {
+    CallEnd here = CallEnd.here(status.withCause(cause));
+    if (end(here)) {
+      cancel(status.getDescription(), cause);
+      Objects.requireNonNull(response).aborted(failure(here));
+    }
+  }
+
+  /** Ends the call because of an error of this side's, which is what its holder gets. */
+  private void endHere(String what, Throwable error) {
+    if (abandon(what, error)) {
+      Objects.requireNonNull(response).aborted(error);
+    } else {
+      LOG.log(System.Logger.Level.DEBUG, () -> "After the end of " + rpc.method(), error);
+    }
+  }
+
+  /** Ends the call because nobody wants its response any more. */
+  boolean abandon(String why, @Nullable Throwable cause) {
+    boolean first = end(CallEnd.here(Status.CANCELLED.withDescription(why).withCause(cause)));
+    if (first) {
+      cancel(why, cause);
+    }
+    return first;
+  }
+
+  private void cancel(@Nullable String why, @Nullable Throwable cause) {
+    ClientCall<Q, R> started = call;
+    if (started != null) {
+      try {
+        started.cancel(why, cause);
+      } catch (RuntimeException e) { // An interceptor's. The call has ended for its holder.
+        LOG.log(System.Logger.Level.WARNING, () -> "Could not cancel " + rpc.method(), e);
+      }
+    }
+  }
+
+  private RpcException failure(CallEnd end) {
+    return Objects.requireNonNull(origin).failure(end.status(), end.trailers(), end.nanos());
+  }
+
+  /** Gives the failure of a call that ended well, but not as it should. */
+  RpcException failure(Status verdict) {
+    return failure(Objects.requireNonNull(end.get()).as(verdict));
+  }
+
+  // ---- what comes in
+
+  @Override
+  public void request(int count) {
+    try {
+      Objects.requireNonNull(call).request(count);
+    } catch (RuntimeException e) { // An interceptor's.
+      endHere("more responses could not be asked for", e);
+    }
+  }
+
+  @Override
+  public void cancelled() {
+    abandon("the subscriber cancelled its subscription", null);
+  }
+
+  @Override
+  public void subscriberFailed(Throwable failure) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        () -> "A subscriber of " + rpc.method().getFullMethodName() + " threw.",
+        failure);
+    abandon("the subscriber failed", failure);
+  }
+
+  // ---- what goes out
+
+  @Override
+  public boolean isReady() {
+    ClientCall<Q, R> started = call;
+    return started != null && started.isReady();
+  }
+
+  @Override
+  public void write(Q message) {
+    try {
+      Objects.requireNonNull(call).sendMessage(message);
+    } catch (RuntimeException | Error e) {
+      endHere("a message could not be sent", e); // Unless it came too late.
+    }
+  }
+
+  @Override
+  public void complete() {
+    try {
+      if (!isEnded()) {
+        Objects.requireNonNull(call).halfClose();
+      }
+    } catch (RuntimeException | Error e) {
+      endHere("sending could not be finished", e);
+    }
+  }
+
+  @Override
+  public void fail(Throwable failure) {
+    endHere("the requests failed", failure);
+  }
+}

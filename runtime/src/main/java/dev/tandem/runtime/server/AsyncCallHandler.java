@@ -1,0 +1,36 @@
+package dev.tandem.runtime.server;
+
+import dev.tandem.runtime.ServerOptions;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+
+/** Takes the calls of one rpc and has an asynchronous handler answer each. */
+public final class AsyncCallHandler<Q, R> implements ServerCallHandler<Q, R> {
+  private final Answer<AsyncIncomingCall<Q, R>> answer;
+  private final ServerOptions options;
+  private final boolean proxy;
+
+  /**
+   * Makes the handler of one rpc.
+   *
+   * @param answer answers a call
+   * @param options how
+   * @param proxy whether the service is itself a client, whose errors are passed on
+   */
+  public AsyncCallHandler(
+      Answer<AsyncIncomingCall<Q, R>> answer, ServerOptions options, boolean proxy) {
+    this.answer = answer;
+    this.options = options;
+    this.proxy = proxy;
+  }
+
+  @Override
+  public ServerCall.Listener<Q> startCall(ServerCall<Q, R> call, Metadata headers) {
+    int ahead = RequestCallbacks.requestsAhead(call, options);
+    AsyncIncomingCall<Q, R> incoming = new AsyncIncomingCall<>(call, headers, ahead, options);
+    HandlerRun<AsyncIncomingCall<Q, R>> run = new HandlerRun<>(incoming, answer, options, proxy);
+    incoming.runBy(run);
+    return RequestCallbacks.begin(call, incoming, run, ahead);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.tandem.runtime.server;
+
+import dev.tandem.runtime.CallContext;
+import dev.tandem.runtime.RpcException;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.Status;
+
+/**
+ * Writes the reply of a call: headers, messages, the end. Who uses it sees to it that no two of its
+ * methods run at a time.
+ */
+final class Reply<R> {
+  // The log of the call: whoever listens to that need not know who writes for it.
+  private static final System.Logger LOG = System.getLogger(IncomingCall.class.getName());
+
+  private final ServerCall<?, R> call;
+  private final CallContext context;
+  private boolean headersSent;
+
+  Reply(ServerCall<?, R> call, CallContext context) {
+    this.call = call;
+    this.context = context;
+  }
+
+  /** Fails for a handler that has no answer to its call. */
+  RpcException noAnswer() {
+    String problem = "the handler of " + context.method() + " returned null";
+    LOG.log(System.Logger.Level.ERROR, problem);
+    return new RpcException.Internal(problem);
+  }
+
+  /** Sends the headers, unless they are sent already. */
+  void sendHeaders() {
+    if (!headersSent) {
+      headersSent = true;
+      Metadata headers = new Metadata(); // A copy: the in-process transport hands it on as it is.
+      headers.merge(context.responseHeaders());
+      call.sendHeaders(headers);
+    }
+  }
+
+  void write(R message) {
+    sendHeaders();
+    call.sendMessage(message);
+  }
+
+  void close(Status status, Metadata trailers) {
+    if (call.isCancelled()) {
+      return; // The transport has ended it, and says why.
+    }
+    try {
+      if (!context.responseHeaders().keys().isEmpty()) {
+        sendHeaders();
+      }
+      Metadata all = new Metadata();
+      all.merge(context.responseTrailers());
+      all.merge(trailers);
+      call.close(status, all);
+    } catch (RuntimeException | Error e) { // An interceptor's. The caller must not wait for ever.
+      LOG.log(System.Logger.Level.WARNING, () -> "Could not close as it should: " + context, e);
+      call.close(Status.INTERNAL.withDescription("the server failed"), new Metadata());
+    }
+  }
+}
