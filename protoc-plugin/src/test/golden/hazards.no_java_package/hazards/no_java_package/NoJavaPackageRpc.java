@@ -2,6 +2,7 @@
 package hazards.no_java_package;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -71,8 +72,33 @@ public final class NoJavaPackageRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(NoJavaPackage service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(CALL, NoJavaPackage::call)
-        .build();
+    ServiceBinder<NoJavaPackage> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(CALL, NoJavaPackage::call);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(NoJavaPackageAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(NoJavaPackageAsync service,
+      ServerOptions options) {
+    AsyncServiceBinder<NoJavaPackageAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(CALL, NoJavaPackageAsync::call);
+    return binder.build();
   }
 }

@@ -57,6 +57,8 @@ class GeneratorTest {
     assertEquals(
         List.of(
             "com/example/chatapp/MessageService.java",
+            "com/example/chatapp/MessageServiceAsync.java",
+            "com/example/chatapp/MessageServiceAsyncClient.java",
             "com/example/chatapp/MessageServiceClient.java",
             "com/example/chatapp/MessageServiceRpc.java"),
         names(response));
@@ -64,11 +66,18 @@ class GeneratorTest {
 
   @Test
   void theOptionsSayWhichTypesThereAre() {
-    String proto = "news/v1/news_service.proto";
     assertEquals(
-        List.of(
-            "com/example/news/v1/NewsServiceX.java", "com/example/news/v1/NewsServiceXRpc.java"),
-        names(Samples.generate(Samples.GOOD, proto, "client=false,suffix=X")));
+        List.of("NewsServiceX", "NewsServiceXAsync", "NewsServiceXRpc"),
+        types("client=false,suffix=X"));
+    assertEquals(
+        List.of("NewsService", "NewsServiceClient", "NewsServiceRpc"), types("async=false"));
+    assertEquals(List.of("NewsService", "NewsServiceRpc"), types("async=false,client=false"));
+  }
+
+  private static List<String> types(String options) {
+    return names(Samples.generate(Samples.GOOD, "news/v1/news_service.proto", options)).stream()
+        .map(name -> name.replaceAll(".*/(.*)\\.java", "$1"))
+        .toList();
   }
 
   @Test

@@ -42,8 +42,10 @@ class GoldenTest {
 
   private static final List<String> OPTIONS =
       List.of(
+          "async=false",
           "client=false",
           "server=false",
+          "lite=true",
           "client=false,server=false,unimplemented=abstract",
           "unimplemented=abstract",
           "suffix=Api",

@@ -5,12 +5,16 @@ import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
 import dev.tandem.protoc.model.JavaType;
+import dev.tandem.protoc.model.ServiceModel;
 import dev.tandem.protoc.model.SourceRef;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** All top-level Java types of a request: each is a file of its own in its package's folder. */
 final class KnownTypes {
@@ -29,8 +33,24 @@ final class KnownTypes {
     }
   }
 
+  /** Knows what protoc makes in the packages of the services. */
+  static KnownTypes beside(List<ServiceModel> services, List<FileDescriptor> files) {
+    KnownTypes known = new KnownTypes();
+    Set<String> packages =
+        services.stream()
+            .map(service -> ignoringCase(service.types().contract().packageName()))
+            .collect(Collectors.toSet());
+    for (FileDescriptor file : files) {
+      // Most files of a big request have nothing to do with the services.
+      if (packages.contains(ignoringCase(JavaNames.packageOf(file)))) {
+        known.addMessagesOf(file);
+      }
+    }
+    return known;
+  }
+
   /** Adds what protoc's own Java generator makes of a file. */
-  void addMessagesOf(FileDescriptor file) {
+  private void addMessagesOf(FileDescriptor file) {
     SourceInfo info = new SourceInfo(file);
     add(
         JavaNames.fileType(file),
@@ -77,7 +97,16 @@ final class KnownTypes {
       return Optional.empty();
     }
     KnownType added = new KnownType(type, owner, source);
-    return Optional.ofNullable(
-        byPath.putIfAbsent(type.qualifiedName().toLowerCase(Locale.ROOT), added));
+    return Optional.ofNullable(byPath.putIfAbsent(ignoringCase(type.qualifiedName()), added));
+  }
+
+  /** Finds the type with exactly that name. */
+  Optional<KnownType> find(JavaType type) {
+    return Optional.ofNullable(byPath.get(ignoringCase(type.qualifiedName())))
+        .filter(known -> known.type().equals(type));
+  }
+
+  private static String ignoringCase(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 }

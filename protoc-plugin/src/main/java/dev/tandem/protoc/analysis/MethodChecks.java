@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** Refuses rpcs whose Java names could not stand beside each other. */
 final class MethodChecks {
+  /** What the generated classes hold, whatever the kinds of the rpcs (JVMS 4.7.3 and 4.11). */
+  private static final int MOST = 4000;
+
   private final ServiceModel service;
   private final Diagnostics diagnostics;
   private final Map<String, MethodModel> byMethod = new HashMap<>();
@@ -22,6 +25,12 @@ final class MethodChecks {
   static void check(ServiceModel service, Diagnostics diagnostics) {
     MethodChecks checks = new MethodChecks(service, diagnostics);
     service.methods().forEach(checks::check);
+    if (service.methods().size() > MOST) {
+      diagnostics.error(
+          service.source(),
+          "service '%s' has %d rpcs, which Java classes can't hold: split it into services of at most %d"
+              .formatted(service.fullName(), service.methods().size(), MOST));
+    }
   }
 
   private void check(MethodModel method) {

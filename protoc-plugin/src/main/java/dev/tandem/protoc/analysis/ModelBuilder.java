@@ -40,8 +40,11 @@ public final class ModelBuilder {
     List<ServiceModel> services = new ArrayList<>();
     ModelBuilder builder = new ModelBuilder(options, diagnostics);
     files.toGenerate().forEach(file -> services.addAll(builder.servicesOf(file)));
-    TypeChecks.check(services, files.all(), options, diagnostics);
+    KnownTypes known = KnownTypes.beside(services, files.all());
+    TypeChecks typeChecks = new TypeChecks(known, options, diagnostics);
+    services.forEach(typeChecks::check);
     services.forEach(service -> MethodChecks.check(service, diagnostics));
+    services.forEach(service -> QualifiedNameChecks.check(service, known, diagnostics));
     return services;
   }
 

@@ -1,6 +1,5 @@
 package dev.tandem.protoc.analysis;
 
-import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.tandem.protoc.analysis.KnownTypes.KnownType;
 import dev.tandem.protoc.diagnostics.Diagnostics;
 import dev.tandem.protoc.model.JavaType;
@@ -10,45 +9,21 @@ import dev.tandem.protoc.model.ServiceTypes;
 import dev.tandem.protoc.options.GeneratorOptions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Refuses services whose types could not stand in their Java package. */
 final class TypeChecks {
-  private final KnownTypes known = new KnownTypes();
+  private final KnownTypes known;
   private final GeneratorOptions options;
   private final Diagnostics diagnostics;
 
-  private TypeChecks(GeneratorOptions options, Diagnostics diagnostics) {
+  TypeChecks(KnownTypes known, GeneratorOptions options, Diagnostics diagnostics) {
+    this.known = known;
     this.options = options;
     this.diagnostics = diagnostics;
   }
 
-  static void check(
-      List<ServiceModel> services,
-      List<FileDescriptor> files,
-      GeneratorOptions options,
-      Diagnostics diagnostics) {
-    TypeChecks checks = new TypeChecks(options, diagnostics);
-    Set<String> packages =
-        services.stream()
-            .map(service -> ignoringCase(service.types().contract().packageName()))
-            .collect(Collectors.toSet());
-    for (FileDescriptor file : files) {
-      // Most files of a big request have nothing to do with the services.
-      if (packages.contains(ignoringCase(JavaNames.packageOf(file)))) {
-        checks.known.addMessagesOf(file);
-      }
-    }
-    services.forEach(checks::check);
-  }
-
-  private static String ignoringCase(String name) {
-    return name.toLowerCase(Locale.ROOT);
-  }
-
-  private void check(ServiceModel service) {
+  /** Checks the types of one service, and adds them to those that are known. */
+  void check(ServiceModel service) {
     String name = service.types().contract().topLevelName();
     if (!JavaWords.isTypeName(name)) {
       diagnostics.error(
@@ -67,6 +42,12 @@ final class TypeChecks {
     List<JavaType> generated = new ArrayList<>(List.of(types.contract(), types.rpc()));
     if (options.client()) {
       generated.add(types.client());
+    }
+    if (options.async()) {
+      generated.add(types.async());
+      if (options.client()) {
+        generated.add(types.asyncClient());
+      }
     }
     return generated;
   }

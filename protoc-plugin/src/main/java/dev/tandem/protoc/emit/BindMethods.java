@@ -1,7 +1,9 @@
 package dev.tandem.protoc.emit;
 
+import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.CodeBlock;
 import com.squareup.javapoet.MethodSpec;
+import com.squareup.javapoet.ParameterizedTypeName;
 import dev.tandem.protoc.model.MethodModel;
 import dev.tandem.protoc.model.ServiceModel;
 import java.util.List;
@@ -9,53 +11,78 @@ import javax.lang.model.element.Modifier;
 
 /** Writes how an implementation becomes something that a server can serve. */
 final class BindMethods {
+  private final Style style;
   private final ServiceModel service;
   private final Expressions names;
 
-  private BindMethods(ServiceModel service, Expressions names) {
+  BindMethods(Style style, ServiceModel service, Expressions names) {
+    this.style = style;
     this.service = service;
     this.names = names;
   }
 
-  static List<MethodSpec> of(ServiceModel service, Expressions names) {
-    BindMethods methods = new BindMethods(service, names);
-    return List.of(methods.withDefaults(), methods.withOptions());
+  String name() {
+    return style.bindMethod();
   }
 
-  private MethodSpec withDefaults() {
+  MethodSpec withDefaults() {
     return bind()
-        .addJavadoc(TypeDocs.BIND)
-        .addStatement("return bind(service,$W$T.defaults())", RuntimeTypes.SERVER_OPTIONS)
+        .addJavadoc(TypeDocs.bind(style))
+        .addStatement(
+            "return $L(service,$W$T.defaults())", style.bindMethod(), RuntimeTypes.SERVER_OPTIONS)
         .build();
   }
 
-  private MethodSpec withOptions() {
+  /** Binds what the statements bind. */
+  MethodSpec withOptions(CodeBlock statements) {
     MethodSpec.Builder bind =
         bind()
-            .addJavadoc(TypeDocs.BIND_WITH_OPTIONS)
+            .addJavadoc(TypeDocs.bindWithOptions(style))
             .addParameter(RuntimeTypes.SERVER_OPTIONS, "options");
     boolean callsDeprecated = service.methods().stream().anyMatch(MethodModel::deprecated);
     if (callsDeprecated && !service.deprecated()) {
       bind.addAnnotation(Poet.SUPPRESS_DEPRECATION);
     }
-    CodeBlock.Builder handlers =
-        CodeBlock.builder()
-            .add("return $T.of(descriptor, service, options)", RuntimeTypes.SERVICE_BINDER);
-    for (MethodModel method : service.methods()) {
-      handlers.add(
-          "\n.$L($L,$W$L::$L)",
+    return bind.addStatement(
+            "$T binder =$W$T.of(descriptor, service, options)", binderType(), style.binder())
+        .addCode(statements)
+        .addStatement("return binder.build()")
+        .build();
+  }
+
+  /** Binds a part of the rpcs, for a class that has only these. */
+  MethodSpec part(List<MethodModel> methods) {
+    return MethodSpec.methodBuilder(style.bindMethod())
+        .addModifiers(Modifier.STATIC)
+        .addJavadoc(TypeDocs.BIND_PART)
+        .addParameter(binderType(), "binder")
+        .addCode(each(methods))
+        .build();
+  }
+
+  /** A statement for each rpc: a chain of calls would be too deep for javac if there are many. */
+  CodeBlock each(List<MethodModel> methods) {
+    CodeBlock.Builder statements = CodeBlock.builder();
+    for (MethodModel method : methods) {
+      statements.addStatement(
+          "binder.$L($L,$W$L::$L)",
           Poet.runtimeMethod(method.kind()),
           method.constantName(),
-          names.of(service.types().contract()),
+          names.of(style.contract(service.types())),
           method.javaName());
     }
-    return bind.addStatement(handlers.add("\n.build()").build()).build();
+    return statements.build();
+  }
+
+  private ParameterizedTypeName binderType() {
+    ClassName contract = Poet.name(style.contract(service.types()));
+    return Poet.of(style.binder(), contract);
   }
 
   private MethodSpec.Builder bind() {
-    return MethodSpec.methodBuilder("bind")
+    return MethodSpec.methodBuilder(style.bindMethod())
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .returns(RuntimeTypes.SERVER_SERVICE_DEFINITION)
-        .addParameter(Poet.name(service.types().contract()), "service");
+        .addParameter(Poet.name(style.contract(service.types())), "service");
   }
 }

@@ -9,23 +9,25 @@ import dev.tandem.protoc.model.ServiceModel;
 import java.time.Duration;
 import javax.lang.model.element.Modifier;
 
-/** Writes the blocking client: what every client has, and the forms of each rpc. */
+/** Writes a client: what every client has, and the forms of each rpc. */
 final class ClientEmitter implements TypeEmitter {
+  private final Style style;
   private final TypeAnnotations annotations;
 
-  ClientEmitter(TypeAnnotations annotations) {
+  ClientEmitter(Style style, TypeAnnotations annotations) {
+    this.style = style;
     this.annotations = annotations;
   }
 
   @Override
   public TypeSpec emit(ServiceModel service) {
-    ClassName client = Poet.name(service.types().client());
+    ClassName client = Poet.name(style.client(service.types()));
     TypeSpec.Builder type =
         TypeSpec.classBuilder(client)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .addJavadoc(TypeDocs.client(service))
+            .addJavadoc(TypeDocs.client(style, service))
             .superclass(Poet.of(RuntimeTypes.ABSTRACT_STUB, client))
-            .addSuperinterface(Poet.name(service.types().contract()));
+            .addSuperinterface(Poet.name(style.contract(service.types())));
     annotations.addTo(type, service);
     type.addMethod(publicConstructor(service));
     type.addMethod(privateConstructor());
@@ -33,7 +35,7 @@ final class ClientEmitter implements TypeEmitter {
     type.addMethod(withTimeout(client));
     type.addMethod(withHeaders(client));
     for (MethodModel method : service.methods()) {
-      ClientForms.of(service, method).forEach(type::addMethod);
+      ClientForms.of(style, service, method).forEach(type::addMethod);
     }
     return type.build();
   }

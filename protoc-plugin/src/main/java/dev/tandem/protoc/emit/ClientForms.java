@@ -13,17 +13,22 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the forms in which a client offers an rpc. Each is one line that calls the runtime. */
 final class ClientForms {
+  private final Style style;
   private final ServiceModel service;
   private final MethodModel method;
 
-  private ClientForms(ServiceModel service, MethodModel method) {
+  private ClientForms(Style style, ServiceModel service, MethodModel method) {
+    this.style = style;
     this.service = service;
     this.method = method;
   }
 
   /** The form of the contract first, then those that are natural for a caller. */
-  static List<MethodSpec> of(ServiceModel service, MethodModel method) {
-    ClientForms forms = new ClientForms(service, method);
+  static List<MethodSpec> of(Style style, ServiceModel service, MethodModel method) {
+    ClientForms forms = new ClientForms(style, service, method);
+    if (style == Style.ASYNC) {
+      return List.of(forms.contract());
+    }
     return switch (method.kind()) {
       case UNARY -> List.of(forms.contract());
       case SERVER_STREAMING -> List.of(forms.contract(), forms.serverStream());
@@ -34,7 +39,7 @@ final class ClientForms {
 
   /** Has no Javadoc of its own: it inherits the contract's. */
   private MethodSpec contract() {
-    MethodSpec shape = Poet.contractMethod(method).build();
+    MethodSpec shape = style.method(method).build();
     CodeBlock.Builder call = CodeBlock.builder();
     if (!shape.returnType.equals(TypeName.VOID)) {
       call.add("return ");
@@ -90,7 +95,7 @@ final class ClientForms {
         CodeBlock.builder()
             .add(
                 "$T.$L(this,$W$T.$L",
-                RuntimeTypes.CLIENT_CALLS,
+                style.calls(),
                 Poet.runtimeMethod(method.kind()),
                 Poet.name(service.types().rpc()),
                 method.constantName());

@@ -8,12 +8,17 @@ import dev.tandem.protoc.options.GeneratorOptions;
 import dev.tandem.protoc.options.Unimplemented;
 import javax.lang.model.element.Modifier;
 
-/** Writes the blocking interface. Nothing is nested in it: it must not shadow anyone's imports. */
+/**
+ * Writes an interface that servers implement. Nothing is nested in it: it must not shadow anyone's
+ * imports.
+ */
 final class ContractEmitter implements TypeEmitter {
+  private final Style style;
   private final GeneratorOptions options;
   private final TypeAnnotations annotations;
 
-  ContractEmitter(GeneratorOptions options, TypeAnnotations annotations) {
+  ContractEmitter(Style style, GeneratorOptions options, TypeAnnotations annotations) {
+    this.style = style;
     this.options = options;
     this.annotations = annotations;
   }
@@ -21,9 +26,9 @@ final class ContractEmitter implements TypeEmitter {
   @Override
   public TypeSpec emit(ServiceModel service) {
     TypeSpec.Builder type =
-        TypeSpec.interfaceBuilder(Poet.name(service.types().contract()))
+        TypeSpec.interfaceBuilder(Poet.name(style.contract(service.types())))
             .addModifiers(Modifier.PUBLIC)
-            .addJavadoc(TypeDocs.contract(service, options));
+            .addJavadoc(TypeDocs.contract(style, service, options));
     annotations.addTo(type, service);
     service.methods().forEach(method -> type.addMethod(method(service, method)));
     return type.build();
@@ -31,8 +36,9 @@ final class ContractEmitter implements TypeEmitter {
 
   private MethodSpec method(ServiceModel service, MethodModel method) {
     MethodSpec.Builder builder =
-        Poet.contractMethod(method)
-            .addJavadoc(MethodDocs.contract(method))
+        style
+            .method(method)
+            .addJavadoc(MethodDocs.contract(style, method))
             .addAnnotations(Poet.deprecation(service, method));
     if (options.unimplemented() == Unimplemented.ABSTRACT) {
       return builder.addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT).build();

@@ -8,23 +8,13 @@ final class MethodDocs {
   private MethodDocs() {}
 
   /** The proto's comment or else a sentence that says which rpc it is. */
-  static CodeBlock contract(MethodModel method) {
+  static CodeBlock contract(Style style, MethodModel method) {
     String comment = CommentHtml.of(method.documentation().comment());
-    CodeBlock.Builder doc = CodeBlock.builder();
-    doc.add("$L\n\n", comment.isEmpty() ? Prose.fill("Calls " + rpc(method) + ".") : comment);
-    doc.add(
-        switch (method.kind()) {
-          case UNARY, SERVER_STREAMING -> "@param request the request\n";
-          case CLIENT_STREAMING, BIDI_STREAMING ->
-              "@param requests hands out the requests as they come\n";
-        });
-    doc.add(
-        switch (method.kind()) {
-          case UNARY, CLIENT_STREAMING -> "@return the response\n";
-          case SERVER_STREAMING, BIDI_STREAMING ->
-              "@param responses takes the responses, and waits while the peer is slow\n";
-        });
-    return doc.add(failure()).add(deprecation(method)).build();
+    return CodeBlock.builder()
+        .add("$L\n\n", comment.isEmpty() ? Prose.fill("Calls " + rpc(method) + ".") : comment)
+        .add(style.tags(method.kind()), exception())
+        .add(deprecation(method))
+        .build();
   }
 
   static CodeBlock serverStream(MethodModel method) {
@@ -72,10 +62,14 @@ final class MethodDocs {
 
   static CodeBlock constant(MethodModel method) {
     return CodeBlock.builder()
-        .add(sentence("Describes " + rpc(method) + "."))
+        .add(hiddenConstant(method))
         .add(method.deprecated() ? "\n" : "")
         .add(deprecation(method))
         .build();
+  }
+
+  static CodeBlock hiddenConstant(MethodModel method) {
+    return CodeBlock.of("$L", sentence("Describes " + rpc(method) + "."));
   }
 
   private static String sentence(String text) {

@@ -2,7 +2,6 @@ package dev.tandem.protoc.emit;
 
 import com.squareup.javapoet.AnnotationSpec;
 import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.ParameterizedTypeName;
 import dev.tandem.protoc.model.CallKind;
 import dev.tandem.protoc.model.JavaType;
@@ -24,20 +23,23 @@ final class Poet {
 
   static ClassName name(JavaType type) {
     List<String> names = type.simpleNames();
-    if (names.get(0).equals(INHERITED)) {
-      // In the unnamed package JavaPoet writes a name as it is.
-      return ClassName.get("", type.qualifiedName());
-    }
     return ClassName.get(
         type.packageName(), names.get(0), names.subList(1, names.size()).toArray(String[]::new));
   }
 
+  private static ClassName message(JavaType type) {
+    // In the unnamed package JavaPoet writes a name as it is.
+    return type.topLevelName().equals(INHERITED)
+        ? ClassName.get("", type.qualifiedName())
+        : name(type);
+  }
+
   static ClassName request(MethodModel method) {
-    return name(method.request());
+    return message(method.request());
   }
 
   static ClassName response(MethodModel method) {
-    return name(method.response());
+    return message(method.response());
   }
 
   static ParameterizedTypeName of(ClassName type, ClassName... arguments) {
@@ -52,27 +54,6 @@ final class Poet {
       case CLIENT_STREAMING -> "clientStreaming";
       case BIDI_STREAMING -> "bidiStreaming";
     };
-  }
-
-  /** Starts a method with the shape that the contract has for this kind of call. */
-  static MethodSpec.Builder contractMethod(MethodModel method) {
-    MethodSpec.Builder builder = MethodSpec.methodBuilder(method.javaName());
-    switch (method.kind()) {
-      case UNARY -> builder.returns(response(method)).addParameter(request(method), "request");
-      case SERVER_STREAMING ->
-          builder
-              .addParameter(request(method), "request")
-              .addParameter(of(RuntimeTypes.SENDER, response(method)), "responses");
-      case CLIENT_STREAMING ->
-          builder
-              .returns(response(method))
-              .addParameter(of(RuntimeTypes.RECEIVER, request(method)), "requests");
-      case BIDI_STREAMING ->
-          builder
-              .addParameter(of(RuntimeTypes.RECEIVER, request(method)), "requests")
-              .addParameter(of(RuntimeTypes.SENDER, response(method)), "responses");
-    }
-    return builder;
   }
 
   /** Marks what stands for a deprecated rpc, or allows it to name a deprecated message. */

@@ -5,10 +5,10 @@ import com.squareup.javapoet.FieldSpec;
 import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.TypeName;
 import com.squareup.javapoet.TypeSpec;
-import dev.tandem.protoc.model.Idempotency;
 import dev.tandem.protoc.model.MethodModel;
 import dev.tandem.protoc.model.ServiceModel;
 import dev.tandem.protoc.options.GeneratorOptions;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -18,10 +18,12 @@ import javax.lang.model.element.Modifier;
  * fields matters: each is initialised from those before it.
  */
 final class RpcEmitter implements TypeEmitter {
+  private final List<Style> styles;
   private final GeneratorOptions options;
   private final TypeAnnotations annotations;
 
-  RpcEmitter(GeneratorOptions options, TypeAnnotations annotations) {
+  RpcEmitter(List<Style> styles, GeneratorOptions options, TypeAnnotations annotations) {
+    this.styles = styles;
     this.options = options;
     this.annotations = annotations;
   }
@@ -29,6 +31,12 @@ final class RpcEmitter implements TypeEmitter {
   @Override
   public TypeSpec emit(ServiceModel service) {
     Expressions names = new Expressions(service);
+    List<BindMethods> bindings =
+        options.server()
+            ? styles.stream().map(style -> new BindMethods(style, service, names)).toList()
+            : List.of();
+    RpcLayout layout = RpcLayout.of(service, new MethodConstants(service, names), bindings);
+
     TypeSpec.Builder type =
         TypeSpec.classBuilder(Poet.name(service.types().rpc()))
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -36,14 +44,15 @@ final class RpcEmitter implements TypeEmitter {
     annotations.addTo(type, service);
     type.addField(serviceName(service));
     type.addField(schema(service, names));
-    service.methods().forEach(method -> type.addField(constant(service, method, names)));
+    type.addFields(layout.constants());
     type.addField(descriptor(service));
     type.addMethod(noInstances());
     type.addMethod(serviceDescriptor());
-    if (options.server()) {
-      type.addMethods(BindMethods.of(service, names));
+    for (BindMethods bind : bindings) {
+      type.addMethod(bind.withDefaults());
+      type.addMethod(bind.withOptions(layout.statements(bind)));
     }
-    return type.build();
+    return type.addTypes(layout.nestedTypes()).build();
   }
 
   private static FieldSpec serviceName(ServiceModel service) {
@@ -55,63 +64,32 @@ final class RpcEmitter implements TypeEmitter {
   }
 
   /** Naming the oldest runtime that will do makes a runtime that is older refuse to start. */
-  private static FieldSpec schema(ServiceModel service, Expressions names) {
+  private FieldSpec schema(ServiceModel service, Expressions names) {
+    CodeBlock schema =
+        options.lite()
+            ? CodeBlock.of(
+                "$T.lite(SERVICE_NAME,$W$S)", RuntimeTypes.SERVICE_SCHEMA, RuntimeTypes.MIN_RUNTIME)
+            : CodeBlock.of(
+                "$T.of(SERVICE_NAME,$W$S,$W$L::getDescriptor)",
+                RuntimeTypes.SERVICE_SCHEMA,
+                RuntimeTypes.MIN_RUNTIME,
+                names.of(service.fileType()));
     return privateConstant(RuntimeTypes.SERVICE_SCHEMA, "schema")
         .addJavadoc(TypeDocs.SCHEMA)
-        .initializer(
-            onNextLine(
-                CodeBlock.of(
-                    "$T.of(SERVICE_NAME,$W$S,$W$L::getDescriptor)",
-                    RuntimeTypes.SERVICE_SCHEMA,
-                    RuntimeTypes.MIN_RUNTIME,
-                    names.of(service.fileType()))))
+        .initializer(MethodConstants.onNextLine(schema))
         .build();
-  }
-
-  private static FieldSpec constant(ServiceModel service, MethodModel method, Expressions names) {
-    CodeBlock descriptor =
-        CodeBlock.of(
-            "schema.$L($S,$W$L.getDefaultInstance(),$W$L.getDefaultInstance())",
-            Poet.runtimeMethod(method.kind()),
-            method.protoName(),
-            names.of(method.request()),
-            names.of(method.response()));
-    return FieldSpec.builder(
-            Poet.of(RuntimeTypes.METHOD_DESCRIPTOR, Poet.request(method), Poet.response(method)),
-            method.constantName(),
-            Modifier.PUBLIC,
-            Modifier.STATIC,
-            Modifier.FINAL)
-        .addJavadoc(MethodDocs.constant(method))
-        .addAnnotations(Poet.deprecation(service, method))
-        .initializer(onNextLine(marked(method.idempotency(), descriptor)))
-        .build();
-  }
-
-  private static CodeBlock marked(Idempotency idempotency, CodeBlock descriptor) {
-    return switch (idempotency) {
-      case UNKNOWN -> descriptor;
-      case IDEMPOTENT ->
-          CodeBlock.of("$T.idempotent($Z$L)", RuntimeTypes.SERVICE_SCHEMA, descriptor);
-      case NO_SIDE_EFFECTS ->
-          CodeBlock.of("$T.safe($Z$L)", RuntimeTypes.SERVICE_SCHEMA, descriptor);
-    };
   }
 
   private static FieldSpec descriptor(ServiceModel service) {
     CodeBlock constants =
         service.methods().stream()
-            .map(method -> CodeBlock.of("$L", method.constantName()))
+            .map(MethodModel::constantName)
+            .map(constant -> CodeBlock.of("$L", constant))
             .collect(CodeBlock.joining(",$W"));
     return privateConstant(RuntimeTypes.SERVICE_DESCRIPTOR, "descriptor")
         .addJavadoc(TypeDocs.DESCRIPTOR)
-        .initializer(onNextLine(CodeBlock.of("schema.descriptor($Z$L)", constants)))
+        .initializer(MethodConstants.onNextLine(CodeBlock.of("schema.descriptor($Z$L)", constants)))
         .build();
-  }
-
-  /** Most initialisers would not fit behind the name, and those that do would look different. */
-  private static CodeBlock onNextLine(CodeBlock initializer) {
-    return CodeBlock.of("\n$>$>$L$<$<", initializer);
   }
 
   private static FieldSpec.Builder privateConstant(TypeName type, String name) {

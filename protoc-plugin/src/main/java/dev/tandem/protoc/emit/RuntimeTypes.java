@@ -24,8 +24,10 @@ final class RuntimeTypes {
   static final ClassName SERVER_OPTIONS = ClassName.get(RUNTIME, "ServerOptions");
 
   static final ClassName CLIENT_CALLS = ClassName.get(STUB, "ClientCalls");
+  static final ClassName ASYNC_CLIENT_CALLS = ClassName.get(STUB, "AsyncClientCalls");
   static final ClassName SERVICE_SCHEMA = ClassName.get(STUB, "ServiceSchema");
   static final ClassName SERVICE_BINDER = ClassName.get(STUB, "ServiceBinder");
+  static final ClassName ASYNC_SERVICE_BINDER = ClassName.get(STUB, "AsyncServiceBinder");
 
   static final ClassName ABSTRACT_STUB = ClassName.get("io.grpc.stub", "AbstractStub");
   static final ClassName CALL_OPTIONS = ClassName.get(GRPC, "CallOptions");
@@ -34,6 +36,9 @@ final class RuntimeTypes {
   static final ClassName METHOD_DESCRIPTOR = ClassName.get(GRPC, "MethodDescriptor");
   static final ClassName SERVER_SERVICE_DEFINITION = ClassName.get(GRPC, "ServerServiceDefinition");
   static final ClassName SERVICE_DESCRIPTOR = ClassName.get(GRPC, "ServiceDescriptor");
+
+  static final ClassName FUTURE = ClassName.get("java.util.concurrent", "CompletableFuture");
+  static final ClassName PUBLISHER = ClassName.get("java.util.concurrent", "Flow", "Publisher");
 
   static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
 

@@ -17,11 +17,15 @@ public final class ServiceEmitter {
 
   private ServiceEmitter(GeneratorOptions options) {
     TypeAnnotations annotations = new TypeAnnotations(options);
-    emitters.add(new ContractEmitter(options, annotations));
-    if (options.client()) {
-      emitters.add(new ClientEmitter(annotations));
+    List<Style> styles =
+        options.async() ? List.of(Style.BLOCKING, Style.ASYNC) : List.of(Style.BLOCKING);
+    for (Style style : styles) {
+      emitters.add(new ContractEmitter(style, options, annotations));
+      if (options.client()) {
+        emitters.add(new ClientEmitter(style, annotations));
+      }
     }
-    emitters.add(new RpcEmitter(options, annotations));
+    emitters.add(new RpcEmitter(styles, options, annotations));
   }
 
   /**

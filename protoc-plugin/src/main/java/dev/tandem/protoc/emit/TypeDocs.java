@@ -1,6 +1,8 @@
 package dev.tandem.protoc.emit;
 
+import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.CodeBlock;
+import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.model.ServiceModel;
 import dev.tandem.protoc.options.GeneratorOptions;
 
@@ -15,6 +17,12 @@ final class TypeDocs {
       CodeBlock.of("Makes the descriptors, unless the runtime is older than this code needs.\n");
 
   static final CodeBlock DESCRIPTOR = CodeBlock.of("The service with all of its rpcs.\n");
+
+  static final CodeBlock PART =
+      CodeBlock.of("Some of the rpcs: all would be more than one class can hold.\n");
+
+  static final CodeBlock BIND_PART =
+      CodeBlock.of("Binds the rpcs of this part.\n\n@param binder takes them\n");
 
   static final CodeBlock NO_INSTANCES = CodeBlock.of("There is nothing to instantiate.\n");
 
@@ -33,25 +41,6 @@ final class TypeDocs {
           Describes the service and its rpcs.
 
           @return the descriptor, always the same
-          """);
-
-  static final CodeBlock BIND =
-      CodeBlock.of(
-          """
-          Makes an implementation something that a server can serve, with the default options.
-
-          @param service what answers the calls; may be a client, which makes a proxy
-          @return what to add to a server
-          """);
-
-  static final CodeBlock BIND_WITH_OPTIONS =
-      CodeBlock.of(
-          """
-          Makes an implementation something that a server can serve.
-
-          @param service what answers the calls; may be a client, which makes a proxy
-          @param options how the calls are handled
-          @return what to add to a server
           """);
 
   static final CodeBlock WITH_TIMEOUT =
@@ -74,36 +63,40 @@ final class TypeDocs {
 
   private TypeDocs() {}
 
-  static CodeBlock contract(ServiceModel service, GeneratorOptions options) {
+  static CodeBlock contract(Style style, ServiceModel service, GeneratorOptions options) {
     CodeBlock.Builder doc = CodeBlock.builder();
     String comment = CommentHtml.of(service.documentation().comment());
     if (!comment.isEmpty()) {
       doc.add("$L\n\n<p>", comment);
     }
-    String what = "The service " + name(service) + ": a server implements it";
+    String what = "The service " + name(service) + ": a server implements it" + style.adverb();
     if (options.client()) {
-      String client = service.types().client().topLevelName();
-      // The name counts for the width, but JavaPoet knows whether it has to be qualified.
-      String link = "{@link " + client + "}";
-      doc.add(
-          Prose.fill(what + ", and " + link + " calls it.").replace(link, "{@link $T}") + "\n",
-          Poet.name(service.types().client()));
+      JavaType client = style.client(service.types());
+      String link = "{@link " + client.topLevelName() + "}";
+      doc.add(linked(what + ", and " + link + " calls it.", link, Poet.name(client)));
     } else {
       doc.add(Prose.fill(what + ".") + "\n");
     }
     return doc.add(deprecation(service)).build();
   }
 
-  static CodeBlock client(ServiceModel service) {
+  static CodeBlock client(Style style, ServiceModel service) {
+    String text =
+        "<p>"
+            + style.callsOfClient()
+            + " Clients do not change, so threads may share them: methods that start with"
+            + " {@code with} return another client.";
     return CodeBlock.builder()
-        .add("Calls the service $L.\n\n", name(service))
-        .add(
-            "<p>Each call waits for its result and throws {@link $T} if it",
-            RuntimeTypes.RPC_EXCEPTION)
-        .add("\nfails. Clients do not change, so threads may share them: methods that start with")
-        .add("\n{@code with} return another client.\n")
+        .add("Calls the service $L$L.\n\n", name(service), style.adverb())
+        .add("$L\n", Prose.fill(text))
         .add(deprecation(service))
         .build();
+  }
+
+  /** Fills lines. The name counts for the width, but JavaPoet knows if it has to be qualified. */
+  private static CodeBlock linked(String text, String link, ClassName target) {
+    String filled = Prose.fill(text).replace("$", "$$").replace(link, "{@link $T}");
+    return CodeBlock.of(filled + "\n", target);
   }
 
   static CodeBlock clientConstructor(ServiceModel service) {
@@ -111,6 +104,29 @@ final class TypeDocs {
         .add("Makes a client of the service $L.\n\n", name(service))
         .add("@param channel where the service is; it stays the caller's to shut down\n")
         .build();
+  }
+
+  static CodeBlock bind(Style style) {
+    return CodeBlock.of(
+        """
+        Makes $L something that a server can serve, with the default options.
+
+        @param service what answers the calls; may be a client, which makes a proxy
+        @return what to add to a server
+        """,
+        style.implementation());
+  }
+
+  static CodeBlock bindWithOptions(Style style) {
+    return CodeBlock.of(
+        """
+        Makes $L something that a server can serve.
+
+        @param service what answers the calls; may be a client, which makes a proxy
+        @param options how the calls are handled
+        @return what to add to a server
+        """,
+        style.implementation());
   }
 
   static CodeBlock rpc(ServiceModel service) {

@@ -32,6 +32,24 @@ public enum CallKind {
   }
 
   /**
+   * Whether the client sends many messages.
+   *
+   * @return true if so
+   */
+  public boolean clientStreams() {
+    return this == CLIENT_STREAMING || this == BIDI_STREAMING;
+  }
+
+  /**
+   * Whether the server sends many messages.
+   *
+   * @return true if so
+   */
+  public boolean serverStreams() {
+    return this == SERVER_STREAMING || this == BIDI_STREAMING;
+  }
+
+  /**
    * Names the kind for people.
    *
    * @return such as {@code server streaming}

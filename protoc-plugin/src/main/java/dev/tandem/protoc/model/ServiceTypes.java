@@ -1,5 +1,7 @@
 package dev.tandem.protoc.model;
 
+import java.util.List;
+
 /**
  * The names of all types that a service may become.
  *
@@ -11,6 +13,15 @@ package dev.tandem.protoc.model;
  */
 public record ServiceTypes(
     JavaType contract, JavaType client, JavaType async, JavaType asyncClient, JavaType rpc) {
+
+  /**
+   * All of them, whether the options ask for them or not.
+   *
+   * @return the five types
+   */
+  public List<JavaType> all() {
+    return List.of(contract, client, async, asyncClient, rpc);
+  }
 
   /**
    * Names the types of a service.

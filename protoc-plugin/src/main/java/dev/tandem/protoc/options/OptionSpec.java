@@ -11,19 +11,7 @@ import java.util.stream.Collectors;
 /** Every option: its key, its default and what it takes. */
 public enum OptionSpec {
   /** Whether to generate the asynchronous contract and client. */
-  ASYNC("false", "false") {
-    @Override
-    String refusal(String value) {
-      return value.equals("true") ? notSupportedYet(value) : super.refusal(value);
-    }
-  },
-  /** Whether the messages are of protobuf's lite runtime. */
-  LITE("false", "false") {
-    @Override
-    String refusal(String value) {
-      return value.equals("true") ? notSupportedYet(value) : super.refusal(value);
-    }
-  },
+  ASYNC("true", "true, false"),
   /** Whether to generate the client. */
   CLIENT("true", "true, false"),
   /** Whether to generate the server's bindings. */
@@ -46,7 +34,9 @@ public enum OptionSpec {
     }
   },
   /** Which nullness annotations the types have. */
-  NULLNESS("none", "none, jspecify");
+  NULLNESS("none", "none, jspecify"),
+  /** Whether the messages are of protobuf's lite runtime. */
+  LITE("false", "false, true");
 
   private final String defaultValue;
   private final String validValues;
@@ -99,9 +89,5 @@ public enum OptionSpec {
   /** What to say to a value that is not accepted. */
   String refusal(String value) {
     return "option '%s' has the bad value '%s'; valid: %s".formatted(key(), value, validValues());
-  }
-
-  String notSupportedYet(String value) {
-    return "option '%s=%s' is not supported yet; valid: %s".formatted(key(), value, validValues());
   }
 }

@@ -15,8 +15,8 @@ import java.time.Duration;
  * Calls the service {@code chatapp.MessageService}.
  *
  * <p>Each call waits for its result and throws {@link dev.tandem.runtime.RpcException} if it
- * fails. Clients do not change, so threads may share them: methods that start with
- * {@code with} return another client.
+ * fails. Clients do not change, so threads may share them: methods that start with {@code with}
+ * return another client.
  */
 public final class MessageServiceClient extends AbstractStub<MessageServiceClient> implements MessageService {
   /**

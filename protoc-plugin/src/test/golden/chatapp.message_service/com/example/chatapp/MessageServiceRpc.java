@@ -2,6 +2,7 @@
 package com.example.chatapp;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -76,9 +77,35 @@ public final class MessageServiceRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(MessageService service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(POST, MessageService::post)
-        .serverStreaming(HISTORY, MessageService::history)
-        .build();
+    ServiceBinder<MessageService> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(POST, MessageService::post);
+    binder.serverStreaming(HISTORY, MessageService::history);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(MessageServiceAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(MessageServiceAsync service,
+      ServerOptions options) {
+    AsyncServiceBinder<MessageServiceAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(POST, MessageServiceAsync::post);
+    binder.serverStreaming(HISTORY, MessageServiceAsync::history);
+    return binder.build();
   }
 }

@@ -2,6 +2,7 @@
 package com.example.ecommers;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -75,9 +76,34 @@ public final class ProductInfoRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(ProductInfo service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(ADD_PRODUCT, ProductInfo::addProduct)
-        .unary(GET_PRODUCT, ProductInfo::getProduct)
-        .build();
+    ServiceBinder<ProductInfo> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(ADD_PRODUCT, ProductInfo::addProduct);
+    binder.unary(GET_PRODUCT, ProductInfo::getProduct);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(ProductInfoAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(ProductInfoAsync service, ServerOptions options) {
+    AsyncServiceBinder<ProductInfoAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(ADD_PRODUCT, ProductInfoAsync::addProduct);
+    binder.unary(GET_PRODUCT, ProductInfoAsync::getProduct);
+    return binder.build();
   }
 }

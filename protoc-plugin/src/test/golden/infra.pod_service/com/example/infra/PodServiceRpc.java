@@ -2,6 +2,7 @@
 package com.example.infra;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -77,9 +78,34 @@ public final class PodServiceRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(PodService service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(LIST_PODS, PodService::listPods)
-        .serverStreaming(WATCH_PODS, PodService::watchPods)
-        .build();
+    ServiceBinder<PodService> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(LIST_PODS, PodService::listPods);
+    binder.serverStreaming(WATCH_PODS, PodService::watchPods);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(PodServiceAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(PodServiceAsync service, ServerOptions options) {
+    AsyncServiceBinder<PodServiceAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(LIST_PODS, PodServiceAsync::listPods);
+    binder.serverStreaming(WATCH_PODS, PodServiceAsync::watchPods);
+    return binder.build();
   }
 }

@@ -20,8 +20,8 @@ import javax.annotation.processing.Generated;
  * Calls the service {@code routeguide.RouteGuide}.
  *
  * <p>Each call waits for its result and throws {@link dev.tandem.runtime.RpcException} if it
- * fails. Clients do not change, so threads may share them: methods that start with
- * {@code with} return another client.
+ * fails. Clients do not change, so threads may share them: methods that start with {@code with}
+ * return another client.
  */
 @Generated("dev.tandem.protoc")
 public final class RouteGuideClient extends AbstractStub<RouteGuideClient> implements RouteGuide {

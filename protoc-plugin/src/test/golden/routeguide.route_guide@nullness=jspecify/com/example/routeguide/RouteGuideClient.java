@@ -20,8 +20,8 @@ import org.jspecify.annotations.NullMarked;
  * Calls the service {@code routeguide.RouteGuide}.
  *
  * <p>Each call waits for its result and throws {@link dev.tandem.runtime.RpcException} if it
- * fails. Clients do not change, so threads may share them: methods that start with
- * {@code with} return another client.
+ * fails. Clients do not change, so threads may share them: methods that start with {@code with}
+ * return another client.
  */
 @NullMarked
 public final class RouteGuideClient extends AbstractStub<RouteGuideClient> implements RouteGuide {

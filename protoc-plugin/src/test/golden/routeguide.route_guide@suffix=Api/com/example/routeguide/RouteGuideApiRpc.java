@@ -2,6 +2,7 @@
 package com.example.routeguide;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -90,11 +91,39 @@ public final class RouteGuideApiRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(RouteGuideApi service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(GET_FEATURE, RouteGuideApi::getFeature)
-        .serverStreaming(LIST_FEATURES, RouteGuideApi::listFeatures)
-        .clientStreaming(RECORD_ROUTE, RouteGuideApi::recordRoute)
-        .bidiStreaming(ROUTE_CHAT, RouteGuideApi::routeChat)
-        .build();
+    ServiceBinder<RouteGuideApi> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(GET_FEATURE, RouteGuideApi::getFeature);
+    binder.serverStreaming(LIST_FEATURES, RouteGuideApi::listFeatures);
+    binder.clientStreaming(RECORD_ROUTE, RouteGuideApi::recordRoute);
+    binder.bidiStreaming(ROUTE_CHAT, RouteGuideApi::routeChat);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(RouteGuideApiAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(RouteGuideApiAsync service,
+      ServerOptions options) {
+    AsyncServiceBinder<RouteGuideApiAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(GET_FEATURE, RouteGuideApiAsync::getFeature);
+    binder.serverStreaming(LIST_FEATURES, RouteGuideApiAsync::listFeatures);
+    binder.clientStreaming(RECORD_ROUTE, RouteGuideApiAsync::recordRoute);
+    binder.bidiStreaming(ROUTE_CHAT, RouteGuideApiAsync::routeChat);
+    return binder.build();
   }
 }

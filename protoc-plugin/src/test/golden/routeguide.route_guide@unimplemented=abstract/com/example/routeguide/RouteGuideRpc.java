@@ -2,6 +2,7 @@
 package com.example.routeguide;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -90,11 +91,38 @@ public final class RouteGuideRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(RouteGuide service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(GET_FEATURE, RouteGuide::getFeature)
-        .serverStreaming(LIST_FEATURES, RouteGuide::listFeatures)
-        .clientStreaming(RECORD_ROUTE, RouteGuide::recordRoute)
-        .bidiStreaming(ROUTE_CHAT, RouteGuide::routeChat)
-        .build();
+    ServiceBinder<RouteGuide> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(GET_FEATURE, RouteGuide::getFeature);
+    binder.serverStreaming(LIST_FEATURES, RouteGuide::listFeatures);
+    binder.clientStreaming(RECORD_ROUTE, RouteGuide::recordRoute);
+    binder.bidiStreaming(ROUTE_CHAT, RouteGuide::routeChat);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(RouteGuideAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(RouteGuideAsync service, ServerOptions options) {
+    AsyncServiceBinder<RouteGuideAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(GET_FEATURE, RouteGuideAsync::getFeature);
+    binder.serverStreaming(LIST_FEATURES, RouteGuideAsync::listFeatures);
+    binder.clientStreaming(RECORD_ROUTE, RouteGuideAsync::recordRoute);
+    binder.bidiStreaming(ROUTE_CHAT, RouteGuideAsync::routeChat);
+    return binder.build();
   }
 }

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.squareup.javapoet.ClassName;
 import dev.tandem.protoc.model.CallKind;
+import dev.tandem.protoc.model.FixedTypes;
+import dev.tandem.protoc.model.JavaType;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -35,13 +40,33 @@ class RuntimeTypesTest {
                     }));
   }
 
+  /** The analysis asks for these names, which it can't ask the emitters for. */
+  @Test
+  void theFixedTypesAreThoseThatTheEmittersUse() throws Exception {
+    Set<JavaType> fixed = new HashSet<>(FixedTypes.ALL);
+    fixed.removeIf(type -> type.packageName().matches("java\\.(lang|time)"));
+    Set<JavaType> used = new HashSet<>();
+    for (Field field : RuntimeTypes.class.getDeclaredFields()) {
+      if (field.getType() == ClassName.class) {
+        ClassName type = (ClassName) field.get(null);
+        JavaType name =
+            JavaType.topLevel(type.packageName(), type.topLevelClassName().simpleName());
+        used.add(name);
+      }
+    }
+    assertEquals(used, fixed);
+  }
+
   @ParameterizedTest
   @EnumSource
   void eachKindOfCallHasItsMethods(CallKind kind) throws Exception {
     String name = Poet.runtimeMethod(kind);
     assertEquals(forms(kind), parameterCounts(load(RuntimeTypes.CLIENT_CALLS), name));
     assertEquals(List.of(3), parameterCounts(load(RuntimeTypes.SERVICE_SCHEMA), name));
-    assertEquals(List.of(2), parameterCounts(load(RuntimeTypes.SERVICE_BINDER), name));
+    for (Style style : List.of(Style.BLOCKING, Style.ASYNC)) {
+      assertEquals(List.of(2), parameterCounts(load(style.binder()), name));
+    }
+    assertEquals(List.of(3), parameterCounts(load(RuntimeTypes.ASYNC_CLIENT_CALLS), name));
   }
 
   /** How many arguments the client's forms hand on, besides the stub and the descriptor. */
@@ -70,10 +95,14 @@ class RuntimeTypesTest {
     assertEquals(List.of(1), parameterCounts(schema, "idempotent"));
     assertEquals(List.of(1), parameterCounts(schema, "descriptor"));
 
-    Class<?> binder = load(RuntimeTypes.SERVICE_BINDER);
-    assertEquals(List.of(3), parameterCounts(binder, "of"));
-    assertEquals(
-        load(RuntimeTypes.SERVER_SERVICE_DEFINITION), binder.getMethod("build").getReturnType());
+    assertEquals(List.of(2), parameterCounts(schema, "lite"));
+
+    for (Style style : List.of(Style.BLOCKING, Style.ASYNC)) {
+      Class<?> binder = load(style.binder());
+      assertEquals(List.of(3), parameterCounts(binder, "of"));
+      assertEquals(
+          load(RuntimeTypes.SERVER_SERVICE_DEFINITION), binder.getMethod("build").getReturnType());
+    }
 
     Class<?> options = load(RuntimeTypes.SERVER_OPTIONS);
     assertEquals(options, options.getMethod("defaults").getReturnType());

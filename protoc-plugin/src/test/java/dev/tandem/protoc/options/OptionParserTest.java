@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionParserTest {
   private static final String ALL =
-      "async, lite, client, server, unimplemented, suffix, generated, nullness";
+      "async, client, server, unimplemented, suffix, generated, nullness, lite";
 
   @Test
   void withoutOptionsEverythingIsAtItsDefault() {
     GeneratorOptions expected =
         new GeneratorOptions(
-            false, false, true, true, Unimplemented.DEFAULT, "", GeneratedMark.NONE, Nullness.NONE);
+            true, false, true, true, Unimplemented.DEFAULT, "", GeneratedMark.NONE, Nullness.NONE);
     assertEquals(expected, parse(""));
     assertEquals(expected, parse(" "));
     assertEquals(expected, GeneratorOptions.defaults());
@@ -27,7 +27,7 @@ class OptionParserTest {
     GeneratorOptions expected =
         new GeneratorOptions(
             false,
-            false,
+            true,
             false,
             false,
             Unimplemented.ABSTRACT,
@@ -37,7 +37,7 @@ class OptionParserTest {
     assertEquals(
         expected,
         parse(
-            "async=false,lite=false,client=false,server=false,unimplemented=abstract,"
+            "async=false,lite=true,client=false,server=false,unimplemented=abstract,"
                 + "suffix=Api_2,generated=com.acme.Mark,nullness=jspecify"));
   }
 
@@ -81,9 +81,8 @@ class OptionParserTest {
         "server= | option 'server' has the bad value ''; valid: true, false",
         "server=on=off | option 'server' has the bad value 'on=off'; valid: true, false",
         "client | option 'client' has no value, write client=VALUE; valid: true, false",
-        "async=true | option 'async=true' is not supported yet; valid: false",
-        "async=1 | option 'async' has the bad value '1'; valid: false",
-        "lite=true | option 'lite=true' is not supported yet; valid: false",
+        "async=1 | option 'async' has the bad value '1'; valid: true, false",
+        "lite=yes | option 'lite' has the bad value 'yes'; valid: false, true",
         "unimplemented=throw | option 'unimplemented' has the bad value 'throw'; valid: default,"
             + " abstract",
         "nullness=checker | option 'nullness' has the bad value 'checker'; valid: none, jspecify",

@@ -2,6 +2,7 @@
 package com.example.auth.v1;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -75,9 +76,34 @@ public final class AuthServiceRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(AuthService service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(LOGIN, AuthService::login)
-        .unary(REFRESH, AuthService::refresh)
-        .build();
+    ServiceBinder<AuthService> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(LOGIN, AuthService::login);
+    binder.unary(REFRESH, AuthService::refresh);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(AuthServiceAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(AuthServiceAsync service, ServerOptions options) {
+    AsyncServiceBinder<AuthServiceAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(LOGIN, AuthServiceAsync::login);
+    binder.unary(REFRESH, AuthServiceAsync::refresh);
+    return binder.build();
   }
 }

@@ -2,6 +2,7 @@
 package com.example.chat.v1;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -90,11 +91,38 @@ public final class ChatServiceRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(ChatService service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(SEND_MESSAGE, ChatService::sendMessage)
-        .serverStreaming(GET_MESSAGES, ChatService::getMessages)
-        .clientStreaming(UPLOAD_FILE, ChatService::uploadFile)
-        .bidiStreaming(CHAT, ChatService::chat)
-        .build();
+    ServiceBinder<ChatService> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(SEND_MESSAGE, ChatService::sendMessage);
+    binder.serverStreaming(GET_MESSAGES, ChatService::getMessages);
+    binder.clientStreaming(UPLOAD_FILE, ChatService::uploadFile);
+    binder.bidiStreaming(CHAT, ChatService::chat);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(ChatServiceAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(ChatServiceAsync service, ServerOptions options) {
+    AsyncServiceBinder<ChatServiceAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(SEND_MESSAGE, ChatServiceAsync::sendMessage);
+    binder.serverStreaming(GET_MESSAGES, ChatServiceAsync::getMessages);
+    binder.clientStreaming(UPLOAD_FILE, ChatServiceAsync::uploadFile);
+    binder.bidiStreaming(CHAT, ChatServiceAsync::chat);
+    return binder.build();
   }
 }

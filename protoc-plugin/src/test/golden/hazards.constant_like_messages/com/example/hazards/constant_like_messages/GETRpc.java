@@ -2,6 +2,7 @@
 package com.example.hazards.constant_like_messages;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -71,8 +72,31 @@ public final class GETRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(GET service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(GET, com.example.hazards.constant_like_messages.GET::get)
-        .build();
+    ServiceBinder<GET> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(GET, com.example.hazards.constant_like_messages.GET::get);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(GETAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(GETAsync service, ServerOptions options) {
+    AsyncServiceBinder<GETAsync> binder = AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(GET, GETAsync::get);
+    return binder.build();
   }
 }

@@ -2,6 +2,7 @@
 package com.example.hazards.constant_like_messages;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -80,9 +81,33 @@ public final class optionsRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(options service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(GET_USER, com.example.hazards.constant_like_messages.options::getUser)
-        .unary(NEXT, com.example.hazards.constant_like_messages.options::next)
-        .build();
+    ServiceBinder<options> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(GET_USER, com.example.hazards.constant_like_messages.options::getUser);
+    binder.unary(NEXT, com.example.hazards.constant_like_messages.options::next);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(optionsAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(optionsAsync service, ServerOptions options) {
+    AsyncServiceBinder<optionsAsync> binder = AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(GET_USER, optionsAsync::getUser);
+    binder.unary(NEXT, optionsAsync::next);
+    return binder.build();
   }
 }

@@ -2,6 +2,7 @@
 package com.example.hazards.crlf;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -69,8 +70,31 @@ public final class CrlfRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(Crlf service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(CALL, Crlf::call)
-        .build();
+    ServiceBinder<Crlf> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(CALL, Crlf::call);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(CrlfAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(CrlfAsync service, ServerOptions options) {
+    AsyncServiceBinder<CrlfAsync> binder = AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(CALL, CrlfAsync::call);
+    return binder.build();
   }
 }

@@ -2,6 +2,7 @@
 package com.example.hazards.deprecated_file;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -75,8 +76,33 @@ public final class DeprecatedFileRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(DeprecatedFile service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .serverStreaming(CALL, DeprecatedFile::call)
-        .build();
+    ServiceBinder<DeprecatedFile> binder = ServiceBinder.of(descriptor, service, options);
+    binder.serverStreaming(CALL, DeprecatedFile::call);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(DeprecatedFileAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(DeprecatedFileAsync service,
+      ServerOptions options) {
+    AsyncServiceBinder<DeprecatedFileAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.serverStreaming(CALL, DeprecatedFileAsync::call);
+    return binder.build();
   }
 }

@@ -3,6 +3,7 @@ package com.example.hazards.deprecated_import;
 
 import com.example.hazards.deprecated_file.DeprecatedFileOuterClass;
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -74,8 +75,33 @@ public final class DeprecatedImportRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(DeprecatedImport service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .serverStreaming(CALL, DeprecatedImport::call)
-        .build();
+    ServiceBinder<DeprecatedImport> binder = ServiceBinder.of(descriptor, service, options);
+    binder.serverStreaming(CALL, DeprecatedImport::call);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(DeprecatedImportAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(DeprecatedImportAsync service,
+      ServerOptions options) {
+    AsyncServiceBinder<DeprecatedImportAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.serverStreaming(CALL, DeprecatedImportAsync::call);
+    return binder.build();
   }
 }

@@ -2,6 +2,7 @@
 package com.example.hazards.deprecated_parts;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -108,12 +109,42 @@ public final class DeprecatedPartsRpc {
    */
   @SuppressWarnings("deprecation")
   public static ServerServiceDefinition bind(DeprecatedParts service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(OLD, DeprecatedParts::old)
-        .clientStreaming(OLD_STREAM, DeprecatedParts::oldStream)
-        .bidiStreaming(OLD_CHAT, DeprecatedParts::oldChat)
-        .serverStreaming(NEW_WITH_OLD, DeprecatedParts::newWithOld)
-        .unary(NEW, DeprecatedParts::new_)
-        .build();
+    ServiceBinder<DeprecatedParts> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(OLD, DeprecatedParts::old);
+    binder.clientStreaming(OLD_STREAM, DeprecatedParts::oldStream);
+    binder.bidiStreaming(OLD_CHAT, DeprecatedParts::oldChat);
+    binder.serverStreaming(NEW_WITH_OLD, DeprecatedParts::newWithOld);
+    binder.unary(NEW, DeprecatedParts::new_);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(DeprecatedPartsAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  @SuppressWarnings("deprecation")
+  public static ServerServiceDefinition bindAsync(DeprecatedPartsAsync service,
+      ServerOptions options) {
+    AsyncServiceBinder<DeprecatedPartsAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(OLD, DeprecatedPartsAsync::old);
+    binder.clientStreaming(OLD_STREAM, DeprecatedPartsAsync::oldStream);
+    binder.bidiStreaming(OLD_CHAT, DeprecatedPartsAsync::oldChat);
+    binder.serverStreaming(NEW_WITH_OLD, DeprecatedPartsAsync::newWithOld);
+    binder.unary(NEW, DeprecatedPartsAsync::new_);
+    return binder.build();
   }
 }

@@ -2,6 +2,7 @@
 package com.example.hazards.deprecated_parts;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -83,9 +84,34 @@ public final class OldServiceRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(OldService service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .serverStreaming(CALL, OldService::call)
-        .bidiStreaming(OLDER, OldService::older)
-        .build();
+    ServiceBinder<OldService> binder = ServiceBinder.of(descriptor, service, options);
+    binder.serverStreaming(CALL, OldService::call);
+    binder.bidiStreaming(OLDER, OldService::older);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(OldServiceAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(OldServiceAsync service, ServerOptions options) {
+    AsyncServiceBinder<OldServiceAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.serverStreaming(CALL, OldServiceAsync::call);
+    binder.bidiStreaming(OLDER, OldServiceAsync::older);
+    return binder.build();
   }
 }

@@ -15,8 +15,8 @@ import java.time.Duration;
  * Calls the service {@code hazards.edition_2023.Edition2023}.
  *
  * <p>Each call waits for its result and throws {@link dev.tandem.runtime.RpcException} if it
- * fails. Clients do not change, so threads may share them: methods that start with
- * {@code with} return another client.
+ * fails. Clients do not change, so threads may share them: methods that start with {@code with}
+ * return another client.
  */
 public final class Edition2023Client extends AbstractStub<Edition2023Client> implements Edition2023 {
   /**

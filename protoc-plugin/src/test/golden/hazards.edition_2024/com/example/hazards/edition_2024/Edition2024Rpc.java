@@ -2,6 +2,7 @@
 package com.example.hazards.edition_2024;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -70,8 +71,32 @@ public final class Edition2024Rpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(Edition2024 service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .serverStreaming(CALL, Edition2024::call)
-        .build();
+    ServiceBinder<Edition2024> binder = ServiceBinder.of(descriptor, service, options);
+    binder.serverStreaming(CALL, Edition2024::call);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(Edition2024Async service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(Edition2024Async service, ServerOptions options) {
+    AsyncServiceBinder<Edition2024Async> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.serverStreaming(CALL, Edition2024Async::call);
+    return binder.build();
   }
 }

@@ -2,6 +2,7 @@
 package com.example.hazards.empty_service;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.ServerServiceDefinition;
@@ -63,7 +64,31 @@ public final class EmptyServiceRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(EmptyService service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .build();
+    ServiceBinder<EmptyService> binder = ServiceBinder.of(descriptor, service, options);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(EmptyServiceAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(EmptyServiceAsync service,
+      ServerOptions options) {
+    AsyncServiceBinder<EmptyServiceAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    return binder.build();
   }
 }

@@ -2,6 +2,7 @@
 package com.example.hazards.evil_comments;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -149,21 +150,59 @@ public final class EvilCommentsRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(EvilComments service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(END_ONLY, EvilComments::endOnly)
-        .unary(NESTED, EvilComments::nested)
-        .unary(SLASH, EvilComments::slash)
-        .unary(EMPTY, EvilComments::empty)
-        .unary(INVISIBLE, EvilComments::invisible)
-        .unary(CODE, EvilComments::code)
-        .unary(ONLY_CODE, EvilComments::onlyCode)
-        .unary(LISTS, EvilComments::lists)
-        .unary(FENCES, EvilComments::fences)
-        .unary(EMPTY_FENCE, EvilComments::emptyFence)
-        .unary(EMPTY_ITEMS, EvilComments::emptyItems)
-        .unary(OWN_TAGS, EvilComments::ownTags)
-        .unary(OWN_HTML, EvilComments::ownHtml)
-        .unary(LONG, EvilComments::long_)
-        .build();
+    ServiceBinder<EvilComments> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(END_ONLY, EvilComments::endOnly);
+    binder.unary(NESTED, EvilComments::nested);
+    binder.unary(SLASH, EvilComments::slash);
+    binder.unary(EMPTY, EvilComments::empty);
+    binder.unary(INVISIBLE, EvilComments::invisible);
+    binder.unary(CODE, EvilComments::code);
+    binder.unary(ONLY_CODE, EvilComments::onlyCode);
+    binder.unary(LISTS, EvilComments::lists);
+    binder.unary(FENCES, EvilComments::fences);
+    binder.unary(EMPTY_FENCE, EvilComments::emptyFence);
+    binder.unary(EMPTY_ITEMS, EvilComments::emptyItems);
+    binder.unary(OWN_TAGS, EvilComments::ownTags);
+    binder.unary(OWN_HTML, EvilComments::ownHtml);
+    binder.unary(LONG, EvilComments::long_);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(EvilCommentsAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(EvilCommentsAsync service,
+      ServerOptions options) {
+    AsyncServiceBinder<EvilCommentsAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(END_ONLY, EvilCommentsAsync::endOnly);
+    binder.unary(NESTED, EvilCommentsAsync::nested);
+    binder.unary(SLASH, EvilCommentsAsync::slash);
+    binder.unary(EMPTY, EvilCommentsAsync::empty);
+    binder.unary(INVISIBLE, EvilCommentsAsync::invisible);
+    binder.unary(CODE, EvilCommentsAsync::code);
+    binder.unary(ONLY_CODE, EvilCommentsAsync::onlyCode);
+    binder.unary(LISTS, EvilCommentsAsync::lists);
+    binder.unary(FENCES, EvilCommentsAsync::fences);
+    binder.unary(EMPTY_FENCE, EvilCommentsAsync::emptyFence);
+    binder.unary(EMPTY_ITEMS, EvilCommentsAsync::emptyItems);
+    binder.unary(OWN_TAGS, EvilCommentsAsync::ownTags);
+    binder.unary(OWN_HTML, EvilCommentsAsync::ownHtml);
+    binder.unary(LONG, EvilCommentsAsync::long_);
+    return binder.build();
   }
 }

@@ -2,6 +2,7 @@
 package com.example.hazards.file_with_hyphen;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -70,8 +71,31 @@ public final class HyphenRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(Hyphen service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(CALL, Hyphen::call)
-        .build();
+    ServiceBinder<Hyphen> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(CALL, Hyphen::call);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(HyphenAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(HyphenAsync service, ServerOptions options) {
+    AsyncServiceBinder<HyphenAsync> binder = AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(CALL, HyphenAsync::call);
+    return binder.build();
   }
 }

@@ -2,6 +2,7 @@
 package com.example.hazards.idempotency;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -83,10 +84,36 @@ public final class IdempotencyRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(Idempotency service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(READ, Idempotency::read)
-        .unary(PUT, Idempotency::put)
-        .unary(ADD, Idempotency::add)
-        .build();
+    ServiceBinder<Idempotency> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(READ, Idempotency::read);
+    binder.unary(PUT, Idempotency::put);
+    binder.unary(ADD, Idempotency::add);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(IdempotencyAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(IdempotencyAsync service, ServerOptions options) {
+    AsyncServiceBinder<IdempotencyAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(READ, IdempotencyAsync::read);
+    binder.unary(PUT, IdempotencyAsync::put);
+    binder.unary(ADD, IdempotencyAsync::add);
+    return binder.build();
   }
 }

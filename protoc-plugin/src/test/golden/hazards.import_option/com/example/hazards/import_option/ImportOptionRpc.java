@@ -2,6 +2,7 @@
 package com.example.hazards.import_option;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -71,8 +72,33 @@ public final class ImportOptionRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(ImportOption service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .serverStreaming(CALL, ImportOption::call)
-        .build();
+    ServiceBinder<ImportOption> binder = ServiceBinder.of(descriptor, service, options);
+    binder.serverStreaming(CALL, ImportOption::call);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(ImportOptionAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(ImportOptionAsync service,
+      ServerOptions options) {
+    AsyncServiceBinder<ImportOptionAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.serverStreaming(CALL, ImportOptionAsync::call);
+    return binder.build();
   }
 }

@@ -3,6 +3,7 @@ package com.example.hazards.imports;
 
 import com.example.hazards.imports.target.ImportsClient;
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -78,9 +79,33 @@ public final class ImportsRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(Imports service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(THROUGH, Imports::through)
-        .bidiStreaming(CLIENT, Imports::client)
-        .build();
+    ServiceBinder<Imports> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(THROUGH, Imports::through);
+    binder.bidiStreaming(CLIENT, Imports::client);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(ImportsAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(ImportsAsync service, ServerOptions options) {
+    AsyncServiceBinder<ImportsAsync> binder = AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(THROUGH, ImportsAsync::through);
+    binder.bidiStreaming(CLIENT, ImportsAsync::client);
+    return binder.build();
   }
 }

@@ -15,8 +15,8 @@ import io.grpc.stub.AbstractStub;
  * Calls the service {@code hazards.java_lang_messages.JavaLangMessages}.
  *
  * <p>Each call waits for its result and throws {@link dev.tandem.runtime.RpcException} if it
- * fails. Clients do not change, so threads may share them: methods that start with
- * {@code with} return another client.
+ * fails. Clients do not change, so threads may share them: methods that start with {@code with}
+ * return another client.
  */
 public final class JavaLangMessagesClient extends AbstractStub<JavaLangMessagesClient> implements JavaLangMessages {
   /**

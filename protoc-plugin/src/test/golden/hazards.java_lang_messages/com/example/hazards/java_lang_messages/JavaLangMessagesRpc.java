@@ -2,6 +2,7 @@
 package com.example.hazards.java_lang_messages;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -89,11 +90,39 @@ public final class JavaLangMessagesRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(JavaLangMessages service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(LANG, JavaLangMessages::lang)
-        .clientStreaming(ANNOTATIONS, JavaLangMessages::annotations)
-        .clientStreaming(LOOPS, JavaLangMessages::loops)
-        .serverStreaming(UTIL, JavaLangMessages::util)
-        .build();
+    ServiceBinder<JavaLangMessages> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(LANG, JavaLangMessages::lang);
+    binder.clientStreaming(ANNOTATIONS, JavaLangMessages::annotations);
+    binder.clientStreaming(LOOPS, JavaLangMessages::loops);
+    binder.serverStreaming(UTIL, JavaLangMessages::util);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(JavaLangMessagesAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(JavaLangMessagesAsync service,
+      ServerOptions options) {
+    AsyncServiceBinder<JavaLangMessagesAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(LANG, JavaLangMessagesAsync::lang);
+    binder.clientStreaming(ANNOTATIONS, JavaLangMessagesAsync::annotations);
+    binder.clientStreaming(LOOPS, JavaLangMessagesAsync::loops);
+    binder.serverStreaming(UTIL, JavaLangMessagesAsync::util);
+    return binder.build();
   }
 }

@@ -2,6 +2,7 @@
 package com.example.hazards.keyword_names;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -180,26 +181,69 @@ public final class KeywordNamesRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(KeywordNames service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(IMPORT, KeywordNames::import_)
-        .unary(NULL, KeywordNames::null_)
-        .unary(TRUE, KeywordNames::true_)
-        .unary(__, KeywordNames::__)
-        .unary(_HIDDEN, KeywordNames::_Hidden)
-        .unary(YIELD, KeywordNames::yield_)
-        .unary(RECORD, KeywordNames::record)
-        .unary(EQUALS, KeywordNames::equals)
-        .clientStreaming(GET_CLASS, KeywordNames::getClass_)
-        .bidiStreaming(HASH_CODE, KeywordNames::hashCode_)
-        .bidiStreaming(NOTIFY, KeywordNames::notify_)
-        .bidiStreaming(FINALIZE, KeywordNames::finalize_)
-        .bidiStreaming(GET_CHANNEL, KeywordNames::getChannel_)
-        .serverStreaming(BUILD, KeywordNames::build_)
-        .unary(WITH_TIMEOUT, KeywordNames::withTimeout_)
-        .unary(BIND, KeywordNames::bind)
-        .unary(SERVICE_NAME_, KeywordNames::serviceName)
-        .unary(GET_USER_BY_ID, KeywordNames::getUserById)
-        .unary(GET_HTTP_INFO2_GO, KeywordNames::getHTTPInfo2Go)
-        .build();
+    ServiceBinder<KeywordNames> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(IMPORT, KeywordNames::import_);
+    binder.unary(NULL, KeywordNames::null_);
+    binder.unary(TRUE, KeywordNames::true_);
+    binder.unary(__, KeywordNames::__);
+    binder.unary(_HIDDEN, KeywordNames::_Hidden);
+    binder.unary(YIELD, KeywordNames::yield_);
+    binder.unary(RECORD, KeywordNames::record);
+    binder.unary(EQUALS, KeywordNames::equals);
+    binder.clientStreaming(GET_CLASS, KeywordNames::getClass_);
+    binder.bidiStreaming(HASH_CODE, KeywordNames::hashCode_);
+    binder.bidiStreaming(NOTIFY, KeywordNames::notify_);
+    binder.bidiStreaming(FINALIZE, KeywordNames::finalize_);
+    binder.bidiStreaming(GET_CHANNEL, KeywordNames::getChannel_);
+    binder.serverStreaming(BUILD, KeywordNames::build_);
+    binder.unary(WITH_TIMEOUT, KeywordNames::withTimeout_);
+    binder.unary(BIND, KeywordNames::bind);
+    binder.unary(SERVICE_NAME_, KeywordNames::serviceName);
+    binder.unary(GET_USER_BY_ID, KeywordNames::getUserById);
+    binder.unary(GET_HTTP_INFO2_GO, KeywordNames::getHTTPInfo2Go);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(KeywordNamesAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(KeywordNamesAsync service,
+      ServerOptions options) {
+    AsyncServiceBinder<KeywordNamesAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(IMPORT, KeywordNamesAsync::import_);
+    binder.unary(NULL, KeywordNamesAsync::null_);
+    binder.unary(TRUE, KeywordNamesAsync::true_);
+    binder.unary(__, KeywordNamesAsync::__);
+    binder.unary(_HIDDEN, KeywordNamesAsync::_Hidden);
+    binder.unary(YIELD, KeywordNamesAsync::yield_);
+    binder.unary(RECORD, KeywordNamesAsync::record);
+    binder.unary(EQUALS, KeywordNamesAsync::equals);
+    binder.clientStreaming(GET_CLASS, KeywordNamesAsync::getClass_);
+    binder.bidiStreaming(HASH_CODE, KeywordNamesAsync::hashCode_);
+    binder.bidiStreaming(NOTIFY, KeywordNamesAsync::notify_);
+    binder.bidiStreaming(FINALIZE, KeywordNamesAsync::finalize_);
+    binder.bidiStreaming(GET_CHANNEL, KeywordNamesAsync::getChannel_);
+    binder.serverStreaming(BUILD, KeywordNamesAsync::build_);
+    binder.unary(WITH_TIMEOUT, KeywordNamesAsync::withTimeout_);
+    binder.unary(BIND, KeywordNamesAsync::bind);
+    binder.unary(SERVICE_NAME_, KeywordNamesAsync::serviceName);
+    binder.unary(GET_USER_BY_ID, KeywordNamesAsync::getUserById);
+    binder.unary(GET_HTTP_INFO2_GO, KeywordNamesAsync::getHTTPInfo2Go);
+    return binder.build();
   }
 }

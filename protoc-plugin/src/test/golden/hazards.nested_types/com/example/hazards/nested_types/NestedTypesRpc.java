@@ -2,6 +2,7 @@
 package com.example.hazards.nested_types;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -82,10 +83,36 @@ public final class NestedTypesRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(NestedTypes service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .serverStreaming(DEEP, NestedTypes::deep)
-        .unary(LIKE, NestedTypes::like)
-        .clientStreaming(SAME, NestedTypes::same)
-        .build();
+    ServiceBinder<NestedTypes> binder = ServiceBinder.of(descriptor, service, options);
+    binder.serverStreaming(DEEP, NestedTypes::deep);
+    binder.unary(LIKE, NestedTypes::like);
+    binder.clientStreaming(SAME, NestedTypes::same);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(NestedTypesAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(NestedTypesAsync service, ServerOptions options) {
+    AsyncServiceBinder<NestedTypesAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.serverStreaming(DEEP, NestedTypesAsync::deep);
+    binder.unary(LIKE, NestedTypesAsync::like);
+    binder.clientStreaming(SAME, NestedTypesAsync::same);
+    return binder.build();
   }
 }

@@ -2,6 +2,7 @@
 package com.example.hazards.outer_class_clash;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -71,8 +72,33 @@ public final class OuterClassClashRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(OuterClassClash service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(CALL, OuterClassClash::call)
-        .build();
+    ServiceBinder<OuterClassClash> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(CALL, OuterClassClash::call);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(OuterClassClashAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(OuterClassClashAsync service,
+      ServerOptions options) {
+    AsyncServiceBinder<OuterClassClashAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(CALL, OuterClassClashAsync::call);
+    return binder.build();
   }
 }

@@ -2,6 +2,7 @@
 package com.example.hazards.proto2_groups;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -71,8 +72,33 @@ public final class Proto2GroupsRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(Proto2Groups service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .serverStreaming(CALL, Proto2Groups::call)
-        .build();
+    ServiceBinder<Proto2Groups> binder = ServiceBinder.of(descriptor, service, options);
+    binder.serverStreaming(CALL, Proto2Groups::call);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(Proto2GroupsAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(Proto2GroupsAsync service,
+      ServerOptions options) {
+    AsyncServiceBinder<Proto2GroupsAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.serverStreaming(CALL, Proto2GroupsAsync::call);
+    return binder.build();
   }
 }

@@ -2,6 +2,7 @@
 package com.example.hazards.trailing_comments;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -100,13 +101,43 @@ public final class TrailingCommentsRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(TrailingComments service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(BEHIND, TrailingComments::behind)
-        .unary(DETACHED, TrailingComments::detached)
-        .unary(BLOCK, TrailingComments::block)
-        .unary(JAVA_BLOCK, TrailingComments::javaBlock)
-        .unary(BOTH, TrailingComments::both)
-        .unary(FIELDS, TrailingComments::fields)
-        .build();
+    ServiceBinder<TrailingComments> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(BEHIND, TrailingComments::behind);
+    binder.unary(DETACHED, TrailingComments::detached);
+    binder.unary(BLOCK, TrailingComments::block);
+    binder.unary(JAVA_BLOCK, TrailingComments::javaBlock);
+    binder.unary(BOTH, TrailingComments::both);
+    binder.unary(FIELDS, TrailingComments::fields);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(TrailingCommentsAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(TrailingCommentsAsync service,
+      ServerOptions options) {
+    AsyncServiceBinder<TrailingCommentsAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(BEHIND, TrailingCommentsAsync::behind);
+    binder.unary(DETACHED, TrailingCommentsAsync::detached);
+    binder.unary(BLOCK, TrailingCommentsAsync::block);
+    binder.unary(JAVA_BLOCK, TrailingCommentsAsync::javaBlock);
+    binder.unary(BOTH, TrailingCommentsAsync::both);
+    binder.unary(FIELDS, TrailingCommentsAsync::fields);
+    return binder.build();
   }
 }

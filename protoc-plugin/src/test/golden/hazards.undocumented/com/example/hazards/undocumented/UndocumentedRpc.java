@@ -2,6 +2,7 @@
 package com.example.hazards.undocumented;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -90,11 +91,39 @@ public final class UndocumentedRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(Undocumented service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(UNARY, Undocumented::unary)
-        .serverStreaming(SERVER_STREAMING, Undocumented::serverStreaming)
-        .clientStreaming(CLIENT_STREAMING, Undocumented::clientStreaming)
-        .bidiStreaming(BIDI_STREAMING, Undocumented::bidiStreaming)
-        .build();
+    ServiceBinder<Undocumented> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(UNARY, Undocumented::unary);
+    binder.serverStreaming(SERVER_STREAMING, Undocumented::serverStreaming);
+    binder.clientStreaming(CLIENT_STREAMING, Undocumented::clientStreaming);
+    binder.bidiStreaming(BIDI_STREAMING, Undocumented::bidiStreaming);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(UndocumentedAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(UndocumentedAsync service,
+      ServerOptions options) {
+    AsyncServiceBinder<UndocumentedAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(UNARY, UndocumentedAsync::unary);
+    binder.serverStreaming(SERVER_STREAMING, UndocumentedAsync::serverStreaming);
+    binder.clientStreaming(CLIENT_STREAMING, UndocumentedAsync::clientStreaming);
+    binder.bidiStreaming(BIDI_STREAMING, UndocumentedAsync::bidiStreaming);
+    return binder.build();
   }
 }

@@ -2,6 +2,7 @@
 package com.example.hazards.unused_names;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -69,8 +70,32 @@ public final class UnusedNamesRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(UnusedNames service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .serverStreaming(CALL, UnusedNames::call)
-        .build();
+    ServiceBinder<UnusedNames> binder = ServiceBinder.of(descriptor, service, options);
+    binder.serverStreaming(CALL, UnusedNames::call);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(UnusedNamesAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(UnusedNamesAsync service, ServerOptions options) {
+    AsyncServiceBinder<UnusedNamesAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.serverStreaming(CALL, UnusedNamesAsync::call);
+    return binder.build();
   }
 }

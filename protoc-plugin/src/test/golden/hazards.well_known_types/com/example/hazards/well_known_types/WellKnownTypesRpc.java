@@ -9,6 +9,7 @@ import com.google.protobuf.Method;
 import com.google.protobuf.StringValue;
 import com.google.protobuf.Timestamp;
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -95,11 +96,39 @@ public final class WellKnownTypesRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(WellKnownTypes service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(PING, WellKnownTypes::ping)
-        .serverStreaming(WAIT, WellKnownTypes::wait_)
-        .clientStreaming(PACK, WellKnownTypes::pack)
-        .unary(REFLECT, WellKnownTypes::reflect)
-        .build();
+    ServiceBinder<WellKnownTypes> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(PING, WellKnownTypes::ping);
+    binder.serverStreaming(WAIT, WellKnownTypes::wait_);
+    binder.clientStreaming(PACK, WellKnownTypes::pack);
+    binder.unary(REFLECT, WellKnownTypes::reflect);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(WellKnownTypesAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(WellKnownTypesAsync service,
+      ServerOptions options) {
+    AsyncServiceBinder<WellKnownTypesAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(PING, WellKnownTypesAsync::ping);
+    binder.serverStreaming(WAIT, WellKnownTypesAsync::wait_);
+    binder.clientStreaming(PACK, WellKnownTypesAsync::pack);
+    binder.unary(REFLECT, WellKnownTypesAsync::reflect);
+    return binder.build();
   }
 }

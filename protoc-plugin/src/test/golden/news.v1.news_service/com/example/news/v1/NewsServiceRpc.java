@@ -2,6 +2,7 @@
 package com.example.news.v1;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -70,8 +71,32 @@ public final class NewsServiceRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(NewsService service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .serverStreaming(GET_LIVE_NEWS, NewsService::getLiveNews)
-        .build();
+    ServiceBinder<NewsService> binder = ServiceBinder.of(descriptor, service, options);
+    binder.serverStreaming(GET_LIVE_NEWS, NewsService::getLiveNews);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(NewsServiceAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(NewsServiceAsync service, ServerOptions options) {
+    AsyncServiceBinder<NewsServiceAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.serverStreaming(GET_LIVE_NEWS, NewsServiceAsync::getLiveNews);
+    return binder.build();
   }
 }

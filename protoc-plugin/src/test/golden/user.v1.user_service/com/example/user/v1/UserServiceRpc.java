@@ -2,6 +2,7 @@
 package com.example.user.v1;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
@@ -84,10 +85,36 @@ public final class UserServiceRpc {
    * @return what to add to a server
    */
   public static ServerServiceDefinition bind(UserService service, ServerOptions options) {
-    return ServiceBinder.of(descriptor, service, options)
-        .unary(GET_USER, UserService::getUser)
-        .unary(CREATE_USER, UserService::createUser)
-        .serverStreaming(GET_USER_STREAM, UserService::getUserStream)
-        .build();
+    ServiceBinder<UserService> binder = ServiceBinder.of(descriptor, service, options);
+    binder.unary(GET_USER, UserService::getUser);
+    binder.unary(CREATE_USER, UserService::createUser);
+    binder.serverStreaming(GET_USER_STREAM, UserService::getUserStream);
+    return binder.build();
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(UserServiceAsync service) {
+    return bindAsync(service, ServerOptions.defaults());
+  }
+
+  /**
+   * Makes an asynchronous implementation something that a server can serve.
+   *
+   * @param service what answers the calls; may be a client, which makes a proxy
+   * @param options how the calls are handled
+   * @return what to add to a server
+   */
+  public static ServerServiceDefinition bindAsync(UserServiceAsync service, ServerOptions options) {
+    AsyncServiceBinder<UserServiceAsync> binder =
+        AsyncServiceBinder.of(descriptor, service, options);
+    binder.unary(GET_USER, UserServiceAsync::getUser);
+    binder.unary(CREATE_USER, UserServiceAsync::createUser);
+    binder.serverStreaming(GET_USER_STREAM, UserServiceAsync::getUserStream);
+    return binder.build();
   }
 }

@@ -1,0 +1,139 @@
+package dev.tandem.protoc.analysis;
+
+import dev.tandem.protoc.diagnostics.Diagnostics;
+import dev.tandem.protoc.model.FixedTypes;
+import dev.tandem.protoc.model.JavaType;
+import dev.tandem.protoc.model.MethodModel;
+import dev.tandem.protoc.model.RpcVariables;
+import dev.tandem.protoc.model.ServiceModel;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Refuses services whose code would need a name that Java does not have.
+ *
+ * <p>Where two types have one simple name, one of them must be written with its package. That fails
+ * if it has none, and if a type called like the package's first part hides it (JLS 6.4.2): beside
+ * the messages {@code Sender} and {@code dev}, nothing can say {@code dev.tandem.runtime.Sender}.
+ */
+final class QualifiedNameChecks {
+  /** A member type that clients inherit: it hides a message of that name, imported or not. */
+  private static final String INHERITED = "StubFactory";
+
+  private final ServiceModel service;
+  private final KnownTypes known;
+  private final Diagnostics diagnostics;
+  private final Set<String> variables;
+  private final Map<String, Set<JavaType>> bySimpleName = new HashMap<>();
+  private final Set<JavaType> inExpressions = new LinkedHashSet<>();
+
+  private QualifiedNameChecks(ServiceModel service, KnownTypes known, Diagnostics diagnostics) {
+    this.service = service;
+    this.known = known;
+    this.diagnostics = diagnostics;
+    this.variables = RpcVariables.of(service);
+  }
+
+  static void check(ServiceModel service, KnownTypes known, Diagnostics diagnostics) {
+    new QualifiedNameChecks(service, known, diagnostics).check();
+  }
+
+  private void check() {
+    FixedTypes.ALL.forEach(this::use);
+    service.types().all().forEach(this::use);
+    useInExpression(service.fileType());
+    useInExpression(service.types().contract());
+    useInExpression(service.types().async());
+    for (MethodModel method : service.methods()) {
+      useInExpression(method.request());
+      useInExpression(method.response());
+    }
+    qualified().distinct().forEach(this::checkQualified);
+    if (home().isEmpty()) {
+      checkLinks();
+    }
+  }
+
+  private void useInExpression(JavaType type) {
+    use(type);
+    inExpressions.add(topLevel(type));
+  }
+
+  private void use(JavaType type) {
+    bySimpleName
+        .computeIfAbsent(type.topLevelName(), name -> new LinkedHashSet<>())
+        .add(topLevel(type));
+  }
+
+  /** What may have to be written with its package: what could be imported is not told apart. */
+  private Stream<JavaType> qualified() {
+    Stream<JavaType> ambiguous =
+        bySimpleName.values().stream()
+            .filter(types -> types.size() > 1)
+            .flatMap(Set::stream)
+            .filter(type -> !type.packageName().equals(home()));
+    Stream<JavaType> hidden =
+        inExpressions.stream().filter(type -> variables.contains(type.topLevelName()));
+    Stream<JavaType> inherited = bySimpleName.getOrDefault(INHERITED, Set.of()).stream();
+    return Stream.of(ambiguous, hidden, inherited).flatMap(types -> types);
+  }
+
+  private void checkQualified(JavaType type) {
+    if (type.packageName().isEmpty()) {
+      report(type, "it has no package: set the option java_package");
+      return;
+    }
+    String first = type.packageName().split("\\.", 2)[0];
+    Optional<String> hiding = hiding(first, inExpressions.contains(type));
+    hiding.ifPresent(
+        what ->
+            report(
+                type,
+                "%s hides the package '%s': rename one of them, or set the option java_package"
+                    .formatted(what, first)));
+  }
+
+  /** Javadoc links are qualified, and javadoc looks at the unnamed package before any other. */
+  private void checkLinks() {
+    hiding("dev", false)
+        .ifPresent(
+            what ->
+                diagnostics.error(
+                    service.source(),
+                    "the Java code of service '%s' can't name the package 'dev.tandem.runtime': %s hides it in the unnamed package: set the option java_package"
+                        .formatted(service.fullName(), what)));
+  }
+
+  /** Finds what else the first part of a package stands for. */
+  private Optional<String> hiding(String first, boolean inExpression) {
+    if (inExpression && variables.contains(first)) {
+      return Optional.of("a variable");
+    }
+    Optional<String> type =
+        known.find(JavaType.topLevel(home(), first)).map(KnownTypes.KnownType::toString);
+    return type.isPresent()
+        ? type
+        : bySimpleName.getOrDefault(first, Set.of()).stream()
+            .map(imported -> "the class '" + imported + "'")
+            .findFirst();
+  }
+
+  private void report(JavaType type, String problem) {
+    diagnostics.error(
+        service.source(),
+        "the Java code of service '%s' can't name the class '%s': '%s' has another meaning there, and %s"
+            .formatted(service.fullName(), type, type.topLevelName(), problem));
+  }
+
+  private String home() {
+    return service.types().contract().packageName();
+  }
+
+  private static JavaType topLevel(JavaType type) {
+    return JavaType.topLevel(type.packageName(), type.topLevelName());
+  }
+}

@@ -1,0 +1,47 @@
+package dev.tandem.protoc.emit;
+
+import com.squareup.javapoet.CodeBlock;
+import com.squareup.javapoet.FieldSpec;
+import com.squareup.javapoet.TypeSpec;
+import dev.tandem.protoc.model.MethodModel;
+import dev.tandem.protoc.model.ServiceModel;
+import java.util.List;
+
+/** How the rpcs of a service are laid out in its Rpc class. */
+interface RpcLayout {
+
+  /** The constants that everyone sees. */
+  List<FieldSpec> constants();
+
+  /** What binds all rpcs in one style. */
+  CodeBlock statements(BindMethods bind);
+
+  /** The classes that the constants and the statements need. */
+  List<TypeSpec> nestedTypes();
+
+  /** Picks the layout. */
+  static RpcLayout of(ServiceModel service, MethodConstants constants, List<BindMethods> bindings) {
+    return service.methods().size() <= InParts.SIZE
+        ? new InOneClass(service.methods(), constants)
+        : new InParts(service, constants, bindings);
+  }
+
+  /** All in the class itself. */
+  record InOneClass(List<MethodModel> methods, MethodConstants made) implements RpcLayout {
+
+    @Override
+    public List<FieldSpec> constants() {
+      return methods.stream().map(made::here).toList();
+    }
+
+    @Override
+    public CodeBlock statements(BindMethods bind) {
+      return bind.each(methods);
+    }
+
+    @Override
+    public List<TypeSpec> nestedTypes() {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.tandem.protoc.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The types that generated code may name besides messages and its own. */
+public final class FixedTypes {
+
+  /** All of them; a test compares them with what the emitters use. */
+  public static final List<JavaType> ALL = all();
+
+  private FixedTypes() {}
+
+  private static List<JavaType> all() {
+    List<JavaType> types = new ArrayList<>();
+    add(types, "java.lang", "Deprecated", "Iterable", "Override", "String", "SuppressWarnings");
+    add(types, "java.time", "Duration");
+    add(types, "java.util.concurrent", "CompletableFuture", "Flow");
+    add(types, "dev.tandem.runtime", "Sender", "Receiver", "RpcException", "ServerOptions");
+    add(types, "dev.tandem.runtime", "ServerStream", "ClientStream", "BidiStream");
+    add(types, "dev.tandem.runtime.stub", "ClientCalls", "AsyncClientCalls", "ServiceSchema");
+    add(types, "dev.tandem.runtime.stub", "ServiceBinder", "AsyncServiceBinder");
+    add(types, "io.grpc.stub", "AbstractStub");
+    add(types, "io.grpc", "CallOptions", "Channel", "Metadata", "MethodDescriptor");
+    add(types, "io.grpc", "ServerServiceDefinition", "ServiceDescriptor");
+    add(types, "org.jspecify.annotations", "NullMarked");
+    return List.copyOf(types);
+  }
+
+  private static void add(List<JavaType> types, String packageName, String... simpleNames) {
+    for (String simpleName : simpleNames) {
+      types.add(JavaType.topLevel(packageName, simpleName));
+    }
+  }
+}
