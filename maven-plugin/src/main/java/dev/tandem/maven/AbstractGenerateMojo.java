@@ -94,6 +94,8 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
    * Options of the generator. An element that is not one of these fails the build:
    *
    * <ul>
+   *   <li>{@code async}: {@code true} (default) or {@code false}, whether the asynchronous contract
+   *       and its client are generated
    *   <li>{@code client}: {@code true} (default) or {@code false}, whether clients are generated
    *   <li>{@code server}: {@code true} (default) or {@code false}, whether {@code bind} methods are
    *       generated
@@ -105,6 +107,8 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
    *   <li>{@code generated}: {@code none} (default), {@code javax}, {@code jakarta} or the name of
    *       an annotation class to put on generated types
    *   <li>{@code nullness}: {@code none} (default) or {@code jspecify}
+   *   <li>{@code lite}: {@code false} (default) or {@code true}, whether messages and stubs are for
+   *       protobuf's lite runtime, {@code protobuf-javalite}
    * </ul>
    *
    * <p>For example:
@@ -194,6 +198,7 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
             sources,
             importPaths == null ? List.of() : paths(importPaths),
             options.asParameter(),
+            options.areLite(),
             output,
             target.resolve(execution.getGoal()).resolve(executionId()));
     MavenToolchain toolchain =

@@ -15,22 +15,31 @@ import org.jspecify.annotations.Nullable;
  * error names the values that are valid.
  */
 public final class GeneratorOptions {
+  private @Nullable String async;
   private @Nullable String client;
   private @Nullable String server;
   private @Nullable String unimplemented;
   private @Nullable String suffix;
   private @Nullable String generated;
   private @Nullable String nullness;
+  private @Nullable String lite;
+
+  /** Whether protoc is to make messages of the lite runtime. */
+  boolean areLite() {
+    return "true".equals(lite);
+  }
 
   /** As protoc would hand them to the generator: {@code client=false,suffix=Api}. */
   String asParameter() throws UserErrorException {
     Map<String, @Nullable String> options = new LinkedHashMap<>();
+    options.put("async", async);
     options.put("client", client);
     options.put("server", server);
     options.put("unimplemented", unimplemented);
     options.put("suffix", suffix);
     options.put("generated", generated);
     options.put("nullness", nullness);
+    options.put("lite", lite);
     options.values().removeIf(value -> value == null);
     for (Map.Entry<String, @Nullable String> option : options.entrySet()) {
       if (String.valueOf(option.getValue()).contains(",")) {

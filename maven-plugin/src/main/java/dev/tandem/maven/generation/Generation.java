@@ -68,9 +68,9 @@ public final class Generation {
     // protoc makes the messages in its own process while our generator makes the stubs in this one.
     // From the sources: Java made from a descriptor set differs from Java made from its protos.
     Path messages = scratch.resolve("messages.srcjar");
-    try (ProtocProcess back =
-        protoc.start(
-            ProtocCommand.javaMessages(imports.roots(), sources, messages), scratch, "messages")) {
+    ProtocCommand command =
+        ProtocCommand.javaMessages(imports.roots(), sources, messages, request.liteMessages());
+    try (ProtocProcess back = protoc.start(command, scratch, "messages")) {
       Stubs.addTo(files, descriptorSet, protos, request.generatorOptions());
       for (Diagnostic warning : back.await()) {
         if (!warnings.contains(warning)) {

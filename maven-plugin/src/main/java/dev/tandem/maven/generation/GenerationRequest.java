@@ -10,6 +10,7 @@ import java.util.List;
  * @param sources the project's own protos
  * @param importPaths more folders to import from
  * @param generatorOptions what protoc would hand to our generator as its parameter
+ * @param liteMessages whether the messages are of protobuf's lite runtime
  * @param outputDirectory where the Java files go
  * @param stateDirectory a folder of this execution alone, for its notes and its scratch files
  */
@@ -17,6 +18,7 @@ public record GenerationRequest(
     ProtoSources sources,
     List<Path> importPaths,
     String generatorOptions,
+    boolean liteMessages,
     Path outputDirectory,
     Path stateDirectory) {
   /** Copies the list. */

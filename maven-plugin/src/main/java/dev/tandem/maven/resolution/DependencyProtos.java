@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.maven.RepositoryUtils;
@@ -21,6 +22,9 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 final class DependencyProtos {
   private static final String GROUP = "com.google.protobuf";
   private static final String PROTOBUF_JAVA = "protobuf-java";
+
+  /** Both are released together, with one version. */
+  private static final Set<String> PROTOBUF_RUNTIMES = Set.of(PROTOBUF_JAVA, "protobuf-javalite");
 
   private final List<Artifact> dependencies;
   private final Map<String, MavenProject> reactor;
@@ -49,10 +53,10 @@ final class DependencyProtos {
     this.cache = cache;
   }
 
-  /** The version of protobuf-java, if it is a dependency. */
+  /** The version of protobuf-java or of its lite runtime, if it is a dependency. */
   Optional<String> protobufJava() {
     return dependencies.stream()
-        .filter(DependencyProtos::isProtobufJava)
+        .filter(DependencyProtos::isProtobufRuntime)
         .map(Artifact::getBaseVersion)
         .findFirst();
   }
@@ -66,7 +70,7 @@ final class DependencyProtos {
     for (Artifact dependency : dependencies) {
       List<Path> siblings = rootsInReactor(dependency);
       roots.addAll(siblings);
-      if (siblings.isEmpty() && !isProtobufJava(dependency) && canBeResolved(dependency)) {
+      if (siblings.isEmpty() && !isProtobufRuntime(dependency) && canBeResolved(dependency)) {
         jars.add(RepositoryUtils.toArtifact(dependency));
       }
     }
@@ -108,9 +112,9 @@ final class DependencyProtos {
     return "tests".equals(dependency.getClassifier());
   }
 
-  private static boolean isProtobufJava(Artifact dependency) {
+  private static boolean isProtobufRuntime(Artifact dependency) {
     return GROUP.equals(dependency.getGroupId())
-        && PROTOBUF_JAVA.equals(dependency.getArtifactId());
+        && PROTOBUF_RUNTIMES.contains(dependency.getArtifactId());
   }
 
   private static String id(MavenProject module) {

@@ -85,6 +85,7 @@ class GenerationTest {
         new ProtoSources(List.of(temp.resolve("proto")), List.of("**/*.proto"), List.of()),
         importPaths,
         "",
+        false,
         temp.resolve("out"),
         temp.resolve("state/goal/default"));
   }

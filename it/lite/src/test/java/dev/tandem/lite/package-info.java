@@ -1,0 +1,5 @@
+/** Stubs on protobuf's lite runtime. */
+@NullMarked
+package dev.tandem.lite;
+
+import org.jspecify.annotations.NullMarked;
