@@ -1,17 +1,23 @@
 package dev.tandem.protoc;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.DescriptorProtos.Edition;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.compiler.PluginProtos.CodeGeneratorRequest;
 import com.google.protobuf.compiler.PluginProtos.CodeGeneratorResponse;
 import com.google.protobuf.compiler.PluginProtos.CodeGeneratorResponse.Feature;
+import com.google.protobuf.compiler.PluginProtos.CodeGeneratorResponse.File;
 import dev.tandem.protoc.analysis.DescriptorLoader;
 import dev.tandem.protoc.analysis.LinkedFiles;
 import dev.tandem.protoc.analysis.ModelBuilder;
 import dev.tandem.protoc.diagnostics.Diagnostics;
+import dev.tandem.protoc.diagnostics.InvalidRequestException;
+import dev.tandem.protoc.emit.GeneratedSource;
 import dev.tandem.protoc.emit.ServiceEmitter;
 import dev.tandem.protoc.model.ServiceModel;
 import dev.tandem.protoc.options.GeneratorOptions;
 import dev.tandem.protoc.options.OptionParser;
+import dev.tandem.protoc.request.LeanRequest;
 import java.util.List;
 
 /**
@@ -28,8 +34,7 @@ public final class Generator {
    * @param request what protoc sends to a plugin
    * @return the sources sorted by name or, in {@code error}, everything that is wrong with the
    *     protos and the options, one line each
-   * @throws dev.tandem.protoc.diagnostics.InvalidRequestException if the request is not one that
-   *     protoc could have sent
+   * @throws InvalidRequestException if the request is not one that protoc could have sent
    */
   public static CodeGeneratorResponse generate(CodeGeneratorRequest request) {
     Diagnostics diagnostics = new Diagnostics();
@@ -41,12 +46,41 @@ public final class Generator {
     if (diagnostics.hasErrors()) {
       return response.setError(diagnostics.report()).build();
     }
-    ServiceEmitter.emitAll(services, options).stream()
+    ServiceEmitter.emitAll(services, options).parallelStream()
         .sorted()
-        .forEach(
-            source ->
-                response.addFileBuilder().setName(source.path()).setContent(source.content()));
+        .map(Generator::file)
+        .forEachOrdered(response::addFile);
     return response.build();
+  }
+
+  /**
+   * Generates the same for a request that has not been parsed. That is faster, because most of a
+   * request is not needed: it is not looked at unless there is something to complain about.
+   *
+   * @param request the encoded {@link CodeGeneratorRequest}
+   * @return as for a parsed request
+   * @throws InvalidProtocolBufferException if these bytes are not a request
+   * @throws InvalidRequestException if the request is not one that protoc could have sent
+   */
+  public static CodeGeneratorResponse generate(byte[] request)
+      throws InvalidProtocolBufferException {
+    try {
+      CodeGeneratorResponse response = generate(LeanRequest.parse(request));
+      if (!response.hasError()) {
+        return response;
+      }
+    } catch (InvalidProtocolBufferException | InvalidRequestException e) {
+      // What is wrong, and where, is told by the whole request.
+    }
+    return generate(CodeGeneratorRequest.parseFrom(request));
+  }
+
+  /** Encodes a source here, once, and not when the response is measured and again when written. */
+  private static File file(GeneratedSource source) {
+    return File.newBuilder()
+        .setName(source.path())
+        .setContentBytes(ByteString.copyFromUtf8(source.content()))
+        .build();
   }
 
   /** What every response says, also one without files: without it protoc refuses newer protos. */

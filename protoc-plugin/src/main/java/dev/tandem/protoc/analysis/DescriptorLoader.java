@@ -7,14 +7,18 @@ import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.JavaFeaturesProto;
 import com.google.protobuf.compiler.PluginProtos.CodeGeneratorRequest;
 import dev.tandem.protoc.diagnostics.InvalidRequestException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Links the files of a request, in whatever order they come. */
 public final class DescriptorLoader {
@@ -26,7 +30,7 @@ public final class DescriptorLoader {
 
   private final Map<String, FileDescriptorProto> protos = new HashMap<>();
   private final Map<String, FileDescriptor> linked = new TreeMap<>();
-  private final Set<String> inProgress = new HashSet<>();
+  private final Set<String> begun = new HashSet<>();
 
   private DescriptorLoader() {}
 
@@ -50,27 +54,58 @@ public final class DescriptorLoader {
     return new LinkedFiles(List.copyOf(loader.linked.values()), toGenerate);
   }
 
+  /** Links a file after its imports. They may be a chain of all files, too deep for recursion. */
   private FileDescriptor link(String name) {
-    FileDescriptor known = linked.get(name);
-    if (known != null) {
-      return known;
+    Deque<FileDescriptorProto> waiting = new ArrayDeque<>();
+    if (!linked.containsKey(name)) {
+      waiting.push(begin(name));
     }
-    FileDescriptorProto proto = protos.get(name);
-    if (proto == null) {
+    while (!waiting.isEmpty()) {
+      FileDescriptorProto file = waiting.element();
+      String missing = firstMissingImport(file);
+      if (missing == null) {
+        waiting.remove();
+        linked.put(file.getName(), build(file));
+      } else {
+        waiting.push(begin(missing));
+      }
+    }
+    return linked(name);
+  }
+
+  private FileDescriptor linked(String name) {
+    return Objects.requireNonNull(linked.get(name));
+  }
+
+  private FileDescriptorProto begin(String name) {
+    FileDescriptorProto file = protos.get(name);
+    if (file == null) {
       throw new InvalidRequestException("the request lacks the file '%s'".formatted(name));
     }
-    if (!inProgress.add(name)) {
+    if (!begun.add(name)) {
       throw new InvalidRequestException("the file '%s' imports itself".formatted(name));
     }
+    return file;
+  }
+
+  private @Nullable String firstMissingImport(FileDescriptorProto file) {
+    for (String name : file.getDependencyList()) {
+      if (!linked.containsKey(name)) {
+        return name;
+      }
+    }
+    return null;
+  }
+
+  private FileDescriptor build(FileDescriptorProto file) {
     FileDescriptor[] imports =
-        proto.getDependencyList().stream().map(this::link).toArray(FileDescriptor[]::new);
+        file.getDependencyList().stream().map(this::linked).toArray(FileDescriptor[]::new);
     try {
-      FileDescriptor file = FileDescriptor.buildFrom(proto, imports);
-      linked.put(name, file);
-      return file;
-    } catch (DescriptorValidationException e) {
+      return FileDescriptor.buildFrom(file, imports);
+    } catch (DescriptorValidationException | RuntimeException e) {
+      // protobuf checks what people get wrong, and trusts protoc for the rest.
       throw new InvalidRequestException(
-          "the file '%s' is not valid: %s".formatted(name, e.getMessage()), e);
+          "the file '%s' is not valid: %s".formatted(file.getName(), e.getMessage()), e);
     }
   }
 }

@@ -41,9 +41,10 @@ final class JavaNames {
         return true;
       }
     }
-    boolean inFileType =
-        type(message).topLevelName().equals(fileType(message.getFile()).topLevelName());
-    return inFileType && message.getFile().getOptions().getDeprecated();
+    // Asked last: the name of the file's class takes a look at all messages of the file.
+    FileDescriptor file = message.getFile();
+    return file.getOptions().getDeprecated()
+        && type(message).topLevelName().equals(fileType(file).topLevelName());
   }
 
   private static JavaType split(FileDescriptor file, String qualifiedName) {

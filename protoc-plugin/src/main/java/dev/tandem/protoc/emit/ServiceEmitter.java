@@ -6,7 +6,9 @@ import dev.tandem.protoc.model.ServiceModel;
 import dev.tandem.protoc.options.GeneratorOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Writes all types of services as sources. It can't fail for models without errors. */
 public final class ServiceEmitter {
@@ -38,11 +40,25 @@ public final class ServiceEmitter {
   public static List<GeneratedSource> emitAll(
       List<ServiceModel> services, GeneratorOptions options) {
     ServiceEmitter emitter = new ServiceEmitter(options);
-    return services.stream().flatMap(service -> emitter.emit(service).stream()).toList();
+    // No type has to do with another, and this is most of the work of a run.
+    return services.stream().flatMap(emitter::types).toList().parallelStream()
+        .map(Supplier::get)
+        .toList();
   }
 
-  private List<GeneratedSource> emit(ServiceModel service) {
-    return emitters.stream().map(emitter -> source(service, emitter.emit(service))).toList();
+  private Stream<Supplier<GeneratedSource>> types(ServiceModel service) {
+    return emitters.stream().map(emitter -> () -> source(service, emitter.emit(service)));
+  }
+
+  /**
+   * Writes the types of one service, on this thread.
+   *
+   * @param service the service
+   * @param options the options of this run
+   * @return one source for each type, in no particular order
+   */
+  public static List<GeneratedSource> emit(ServiceModel service, GeneratorOptions options) {
+    return new ServiceEmitter(options).types(service).map(Supplier::get).toList();
   }
 
   private static GeneratedSource source(ServiceModel service, TypeSpec type) {
@@ -55,7 +71,12 @@ public final class ServiceEmitter {
             .indent("  ")
             .build();
     return new GeneratedSource(
-        folder + type.name + ".java", TRAILING_BLANKS.matcher(file.toString()).replaceAll(""));
+        folder + type.name + ".java", withoutTrailingBlanks(file.toString()));
+  }
+
+  private static String withoutTrailingBlanks(String source) {
+    // Looking for a text is much faster than looking for a pattern, and most sources have none.
+    return source.contains(" \n") ? TRAILING_BLANKS.matcher(source).replaceAll("") : source;
   }
 
   /** The proto's name, without what could end the comment or, as a backslash, become something. */
