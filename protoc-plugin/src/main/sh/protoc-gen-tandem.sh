@@ -1,32 +1,152 @@
 #!/bin/sh
 # Tandem's protoc plugin: this script with a jar behind it. protoc talks to it through stdin and
 # stdout, so nothing but the response may reach stdout.
+#
+# Most of a short run is the loading of classes. An archive of loaded classes (CDS; from Java 25 on
+# an AOT cache) saves that. The first run makes one in the user's cache folder; every run does
+# without when there is none. TANDEM_CACHE=off turns that off, any other value is the folder to use.
+#
+# Each process started here costs a millisecond or two, so there are shell built-ins instead.
 
-if [ -n "$JAVA_HOME" ]; then
-  java=$JAVA_HOME/bin/java
-  if [ ! -x "$java" ]; then
-    echo "protoc-gen-tandem: JAVA_HOME is $JAVA_HOME, but there is no bin/java in it" >&2
-    exit 1
-  fi
-elif command -v java >/dev/null 2>&1; then
-  java=java
-else
-  echo "protoc-gen-tandem: needs Java 17 or newer: set JAVA_HOME, or put java on the PATH" >&2
+build=@build@ # names this script and its jar: the version and a digest
+main=dev.tandem.protoc.Main
+
+fail() {
+  echo "protoc-gen-tandem: $1" >&2
   exit 1
-fi
+}
 
-# Warnings of the JVM go to stderr. The C1 compiler and the serial collector start fastest.
-"$java" -Xshare:auto -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
-  -Xlog:disable -Xlog:all=warning:stderr -jar "$0" "$@"
-status=$?
+find_java() {
+  if [ -n "$JAVA_HOME" ]; then
+    java=$JAVA_HOME/bin/java
+    [ -x "$java" ] || fail "JAVA_HOME is $JAVA_HOME, but there is no bin/java in it"
+  elif command -v java >/dev/null 2>&1; then
+    java=java
+  else
+    fail "needs Java 17 or newer: set JAVA_HOME, or put java on the PATH"
+  fi
+}
+
+# What users have chosen for all their JVMs wins: two collectors, or -Xshare with an AOT cache, would
+# keep the JVM from starting.
+respect_user_options() {
+  collector=-XX:+UseSerialGC
+  archives=yes
+  case "$JAVA_TOOL_OPTIONS $JDK_JAVA_OPTIONS $_JAVA_OPTIONS" in
+    *@* | *GC* | *Xshare* | *Archive* | *AOT* | *-agent* | *-javaagent*) collector='' archives='' ;;
+  esac
+}
+
+# The folder for the archives of all builds, or nothing.
+find_cache() {
+  case $TANDEM_CACHE in
+    off) return 1 ;;
+    /*) cache=$TANDEM_CACHE ;;
+    ?*) cache=$PWD/$TANDEM_CACHE ;;
+    *)
+      case $XDG_CACHE_HOME in
+        /*) cache=$XDG_CACHE_HOME/tandem ;;
+        *)
+          [ -d "$HOME" ] || return 1
+          cache=$HOME/.cache/tandem
+          if [ -d "$HOME/Library/Caches" ]; then cache=$HOME/Library/Caches/tandem; fi
+          ;;
+      esac
+      ;;
+  esac
+  cache=$cache/protoc-gen-tandem
+  case $cache in *:*) return 1 ;; esac # separates entries of a class path
+}
+
+# The folder for what belongs to this build on this JVM. Another JVM's archive would be ignored.
+find_entry() {
+  [ -n "$archives" ] && find_cache || return 1
+  home=$JAVA_HOME
+  if [ -z "$home" ]; then
+    home=$(readlink -f "$(command -v java)" 2>/dev/null)
+    home=${home%/bin/java}
+  fi
+  [ -r "$home/release" ] || return 1
+  jvm='' version=''
+  while [ -z "$version" ] && IFS='="' read -r name _ value _; do
+    case $name in
+      IMPLEMENTOR | JAVA_RUNTIME_VERSION) jvm=$jvm-${value%%[!A-Za-z0-9.+_-]*} ;;
+      JAVA_VERSION) version=${value%%[!0-9]*} jvm=$jvm-${value%%[!0-9.]*} ;;
+    esac
+  done <"$home/release"
+  [ -n "$version" ] || return 1
+  entry=$cache/$build$jvm
+  if [ "$version" -ge 25 ]; then
+    archive=$entry/classes.aot make=-XX:AOTCacheOutput= use=-XX:AOTCache= must=-XX:AOTMode=on
+  else
+    archive=$entry/classes.jsa make=-XX:ArchiveClassesAtExit= use=-XX:SharedArchiveFile= must=-Xshare:on
+  fi
+}
+
+# A damaged archive can crash a JVM, so it must be as it was when the trainer tried it; nor is
+# anything run here that another user could have put there.
+archive_is_good() {
+  [ -s "$archive" ] && [ -O "$archive" ] && [ -f "$entry/tried" ] &&
+    ! [ "$archive" -nt "$entry/tried" ] && ! [ "$entry/plugin.jar" -nt "$entry/tried" ]
+}
+
+# The C1 compiler and the serial collector start fastest. The JVM's own messages go to stderr.
+run_java() {
+  $nice "$java" -XX:TieredStopAtLevel=1 $collector -XX:-UsePerfData \
+    -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr "$@"
+}
+
+# Makes an archive, with a request that is built in. One process tries; when it fails, the next try
+# is a day later. The archive is of a copy of the jar, because it is good for one path only, while
+# build tools copy this file around. The files get an old time: any change to one makes it newer.
+train() {
+  umask 077
+  if command -v nice; then nice=nice; fi
+  mkdir -p "$cache" && [ -O "$cache" ] || return
+  if [ -f "$entry/tried" ] || [ -n "$(find "$entry" -prune -mtime +0)" ]; then rm -rf "$entry"; fi
+  mkdir "$entry" || return
+  find "$cache" -mindepth 1 -maxdepth 1 -type d -mtime +30 -exec rm -rf {} +
+  jar=$entry/plugin.jar new=$entry/new old=200001010000
+  cp "$0" "$jar" &&
+    touch -t $old "$jar" &&
+    run_java "$make$new" -cp "$jar" $main --train &&
+    run_java "$use$new" $must -XX:+VerifySharedSpaces -cp "$jar" $main --train &&
+    touch -t $old "$new" &&
+    mv "$new" "$archive" &&
+    touch -t $old "$entry/tried"
+}
 
 # Only a failure is worth the time to ask which Java this is. "1.8.0" counts as 1.
-if [ $status -ne 0 ]; then
+check_java_version() {
   version=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1)
   if [ -z "$version" ]; then
-    echo "protoc-gen-tandem: needs Java 17 or newer, but $java does not run" >&2
+    fail "needs Java 17 or newer, but $java does not run"
   elif [ "$version" -lt 17 ]; then
-    echo "protoc-gen-tandem: needs Java 17 or newer, but $java is version $version" >&2
+    fail "needs Java 17 or newer, but $java is version $version"
   fi
+}
+
+nice='' used=''
+find_java
+respect_user_options
+if ! find_entry; then
+  run_java -cp "$0" $main "$@"
+elif archive_is_good; then
+  used=$entry
+  # Silently: that a JVM can't use the archive is nothing for users to mend.
+  run_java "$use$archive" -Xlog:disable -cp "$entry/plugin.jar" $main "$@"
+else
+  # In the background and away from protoc's pipes: protoc has its response and does not wait.
+  run_java -cp "$0" $main "$@" && { train </dev/null >/dev/null 2>&1 & }
 fi
+status=$?
+
+case $status in
+  0) ;;
+  134 | 135 | 138 | 139) # SIGABRT, SIGBUS, SIGSEGV
+    if [ -n "$used" ]; then rm -rf "$used"; fi
+    fail "Java crashed. Its archive of classes is thrown away in case that was the cause: try again"
+    ;;
+  *) check_java_version ;;
+esac
 exit $status

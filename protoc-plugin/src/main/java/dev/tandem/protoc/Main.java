@@ -1,7 +1,6 @@
 package dev.tandem.protoc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.compiler.PluginProtos.CodeGeneratorRequest;
 import com.google.protobuf.compiler.PluginProtos.CodeGeneratorResponse;
 import dev.tandem.protoc.diagnostics.InvalidRequestException;
 import java.io.FileDescriptor;
@@ -10,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The process that protoc starts: a request on stdin, a response on stdout.
@@ -18,30 +18,54 @@ import java.io.PrintStream;
  * that can't be read, and a bug of ours, go to stderr with exit code 1.
  */
 public final class Main {
-  private static final String NAME = "protoc-gen-tandem: ";
+  static final String NAME = "protoc-gen-tandem: ";
 
   private Main() {}
 
   /**
    * Runs once and exits.
    *
-   * @param args none
+   * @param args none when protoc is the caller; {@code --help} lists what people can ask for
    */
   public static void main(String[] args) {
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     // A library that prints must not get between us and protoc.
     System.setOut(System.err);
-    System.exit(run(System.in, out, System.err));
+    System.getProperties().putIfAbsent(NoLogging.PROPERTY, NoLogging.class.getName());
+    WarmUp.start();
+    String dump = System.getenv("TANDEM_DUMP");
+    if (args.length > 0) {
+      System.exit(Commands.run(args, out, System.err));
+    }
+    if (waitsForAPerson()) {
+      System.err.println(NAME + "waiting for a request of protoc on stdin; try --help");
+    }
+    System.exit(run(System.in, dump, out, System.err));
   }
 
-  static int run(InputStream in, OutputStream out, PrintStream err) {
+  @SuppressWarnings("SystemConsoleNull") // Not without a terminal, for this kind of console.
+  private static boolean waitsForAPerson() {
+    System.setProperty("jdk.console", "java.base");
     try {
-      CodeGeneratorResponse response = Generator.generate(CodeGeneratorRequest.parseFrom(in));
+      // A console takes a while to load, but protoc has written by now: it does not wait for us.
+      return System.in.available() == 0 && System.console() != null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Answers a request, which is also written to the file or folder {@code dump} if there is one.
+   */
+  static int run(InputStream in, @Nullable String dump, OutputStream out, PrintStream err) {
+    try {
+      InputStream request = RequestDump.keep(in, dump, err);
+      CodeGeneratorResponse response = Generator.generate(request.readAllBytes());
       response.writeTo(out);
       out.flush();
       return 0;
     } catch (InvalidProtocolBufferException | InvalidRequestException e) {
-      err.println(NAME + "can't read the request on stdin: " + oneLine(e));
+      err.println(NAME + "can't read the request: " + oneLine(e));
     } catch (IOException e) {
       err.println(NAME + "stdin or stdout broke: " + oneLine(e));
     } catch (RuntimeException | Error e) {
@@ -51,7 +75,7 @@ public final class Main {
     return 1;
   }
 
-  private static String oneLine(Throwable e) {
+  static String oneLine(Throwable e) {
     String message = e.getMessage() == null ? e.toString() : e.getMessage();
     return message.replaceAll("\\s*\\R\\s*", " ");
   }

@@ -57,7 +57,7 @@ final class WarmUp implements Runnable {
     return new MethodModel(
         kind.name(),
         kind.name(),
-        "rpc" + kind.ordinal(),
+        "rpc" + kind.name(),
         kind.name(),
         kind,
         Idempotency.UNKNOWN,

@@ -44,8 +44,7 @@ class MainTest {
   void anUnreadableRequestIsOneLine() {
     assertEquals(1, run("this is no request".getBytes(StandardCharsets.UTF_8)));
     assertEquals(0, out.size());
-    assertTrue(
-        err().matches("protoc-gen-tandem: can't read the request on stdin: [^\n]+\n"), err());
+    assertTrue(err().matches("protoc-gen-tandem: can't read the request: [^\n]+\n"), err());
   }
 
   @Test
@@ -53,8 +52,7 @@ class MainTest {
     byte[] whole =
         Protoc.request(Samples.GOOD, List.of("news/v1/news_service.proto"), "").toByteArray();
     assertEquals(1, run(Arrays.copyOf(whole, whole.length / 2)));
-    assertTrue(
-        err().matches("protoc-gen-tandem: can't read the request on stdin: [^\n]+\n"), err());
+    assertTrue(err().matches("protoc-gen-tandem: can't read the request: [^\n]+\n"), err());
   }
 
   @Test
@@ -62,8 +60,25 @@ class MainTest {
     assertEquals(
         1, run(CodeGeneratorRequest.newBuilder().addFileToGenerate("x").build().toByteArray()));
     assertEquals(
-        "protoc-gen-tandem: can't read the request on stdin: the request lacks the file 'x'\n",
-        err());
+        "protoc-gen-tandem: can't read the request: the request lacks the file 'x'\n", err());
+  }
+
+  @Test
+  void noCutOrChangeOfARequestIsABug() {
+    byte[] whole =
+        Protoc.request(Samples.GOOD, List.of("news/v1/news_service.proto"), "").toByteArray();
+    for (int i = 0; i < whole.length; i += 7) {
+      byte[] changed = whole.clone();
+      changed[i] ^= (byte) (1 << i % 8);
+      for (byte[] request : List.of(Arrays.copyOf(whole, i), changed)) {
+        out.reset();
+        err.reset();
+        int code = run(request);
+        String complaint = "protoc-gen-tandem: can't read the request: [^\n]+\n";
+        assertTrue(code == 0 ? err().isEmpty() : err().matches(complaint), i + ": " + err());
+        assertEquals(code == 1, out.size() == 0);
+      }
+    }
   }
 
   @Test
@@ -102,7 +117,7 @@ class MainTest {
   }
 
   private int run(InputStream in, OutputStream stdout) {
-    return Main.run(in, stdout, new PrintStream(err, true, StandardCharsets.UTF_8));
+    return Main.run(in, null, stdout, new PrintStream(err, true, StandardCharsets.UTF_8));
   }
 
   private String err() {

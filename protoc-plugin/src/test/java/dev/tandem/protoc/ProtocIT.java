@@ -56,6 +56,7 @@ class ProtocIT {
                 plugin(),
                 "--tandem_out=client=false:" + temp,
                 "--tandem_opt=server=false",
+                "--tandem_opt=async=false",
                 "--tandem_opt=suffix=Api"),
             List.of("user/v1/user_service.proto"));
     assertEquals("", result.output());
@@ -83,66 +84,27 @@ class ProtocIT {
   }
 
   @Test
-  void unreadableRequestsFail() throws Exception {
-    Run run = run("this is no request", Map.of());
-    assertEquals(1, run.exitCode());
-    assertEquals("", run.out());
-    assertTrue(run.err().matches("protoc-gen-tandem: can't read the request on stdin: .+\n"));
-  }
-
-  @Test
-  void aMissingJavaIsNamed() throws Exception {
-    Run run = run("", Map.of("JAVA_HOME", "/nowhere"));
-    assertEquals(1, run.exitCode());
-    assertEquals("", run.out());
+  void protocRunsTheJarByAPrefix() throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Path messages = Files.createDirectory(temp.resolve("messages"));
+    Path stubs = Files.createDirectory(temp.resolve("stubs"));
+    String proto = "user/v1/user_service.proto";
+    Protoc.Result result =
+        Protoc.run(
+            Samples.GOOD,
+            List.of(
+                "--plugin=protoc-gen-tandem=" + Path.of(System.getProperty("tandem.jar")),
+                "--tandem_prefix=" + java + " -jar",
+                "--tandem_out=" + stubs,
+                "--java_out=" + messages),
+            List.of(proto, "common/v1/errors.proto"));
+    assertEquals("", result.output());
+    assertEquals(0, result.exitCode());
     assertEquals(
-        "protoc-gen-tandem: JAVA_HOME is /nowhere, but there is no bin/java in it\n", run.err());
-
-    run = run("", Map.of("JAVA_HOME", "", "PATH", "/nowhere"));
-    assertEquals(1, run.exitCode());
-    assertEquals(
-        "protoc-gen-tandem: needs Java 17 or newer: set JAVA_HOME, or put java on the PATH\n",
-        run.err());
-  }
-
-  @Test
-  void anOldJavaIsNamed() throws Exception {
-    Path home = temp.resolve("old java");
-    Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
-    Files.writeString(
-        java,
-        """
-        #!/bin/sh
-        if [ "$1" = -version ]; then
-          echo 'openjdk version "1.8.0_402"' >&2
-          exit 0
-        fi
-        echo 'Unrecognized option: -Xlog:disable' >&2
-        exit 1
-        """);
-    assertTrue(java.toFile().setExecutable(true));
-    Run run = run("", Map.of("JAVA_HOME", home.toString()));
-    assertEquals(1, run.exitCode());
-    assertEquals("", run.out());
-    assertEquals(
-        "Unrecognized option: -Xlog:disable\n"
-            + "protoc-gen-tandem: needs Java 17 or newer, but %s is version 1\n".formatted(java),
-        run.err());
-  }
-
-  private record Run(int exitCode, String out, String err) {}
-
-  private Run run(String input, Map<String, String> environment) throws Exception {
-    Path in = Files.writeString(temp.resolve("in"), input);
-    Path err = temp.resolve("err");
-    ProcessBuilder builder =
-        new ProcessBuilder(PLUGIN.toString())
-            .redirectInput(in.toFile())
-            .redirectError(err.toFile());
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    String out = new String(process.getInputStream().readAllBytes());
-    return new Run(process.waitFor(), out, Files.readString(err));
+        Samples.sources(
+            Generator.generate(
+                Protoc.request(Samples.GOOD, List.of(proto, "common/v1/errors.proto"), ""))),
+        Samples.texts(stubs));
   }
 
   private static String plugin() {

@@ -1,0 +1,255 @@
+package dev.tandem.protoc;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.protoc.testing.Launcher;
+import dev.tandem.protoc.testing.Protoc;
+import dev.tandem.protoc.testing.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The executable's archive of classes: it is made and used, and never in the way. */
+@DisabledOnOs(OS.WINDOWS)
+@Timeout(300)
+class ClassArchiveIT {
+  private static final Path EXECUTABLE = Path.of(System.getProperty("tandem.plugin"));
+  private static final byte[] REQUEST =
+      Protoc.request(Samples.GOOD, List.of("routeguide/route_guide.proto"), "").toByteArray();
+
+  @TempDir Path temp;
+  private Path cache;
+  private Launcher launcher;
+  private byte[] response;
+
+  @BeforeEach
+  void answerWithoutAnArchive() throws Exception {
+    cache = temp.resolve("cache");
+    launcher = new Launcher(temp, EXECUTABLE.toAbsolutePath().toString());
+    Launcher.Run run = launcher.with("TANDEM_CACHE", "off").run(REQUEST);
+    assertEquals("", run.err());
+    response = run.out();
+    assertTrue(response.length > 1000);
+    launcher.with("TANDEM_CACHE", cache.toString());
+  }
+
+  @Test
+  void theFirstRunMakesItAndTheSecondUsesIt() throws Exception {
+    assertAnswers(launcher);
+    Path entry = trained();
+    assertEquals(1, entries().size());
+    assertUsed(entry);
+
+    // A copy of it is an archive of a jar elsewhere, which Java refuses.
+    Path other = temp.resolve("other").resolve("protoc-gen-tandem").resolve(entry.getFileName());
+    Files.createDirectories(other);
+    for (String file : List.of("plugin.jar", archive(entry).getFileName().toString(), "tried")) {
+      Files.copy(entry.resolve(file), other.resolve(file));
+    }
+    assertAnswers(launcher.with("TANDEM_CACHE", temp.resolve("other").toString()));
+  }
+
+  @Test
+  void manyAtOnceMakeOne() throws Exception {
+    cache = temp.resolve("a cache"); // Java 17 can't use what is in a path with a blank.
+    launcher.with("TANDEM_CACHE", cache.toString());
+    ExecutorService threads = Executors.newFixedThreadPool(6);
+    Callable<Boolean> run =
+        () -> {
+          assertAnswers(launcher);
+          return true;
+        };
+    for (Future<?> done : threads.invokeAll(Collections.nCopies(6, run))) {
+      done.get();
+    }
+    threads.shutdown();
+    trained();
+    assertEquals(1, entries().size());
+    assertAnswers(launcher);
+  }
+
+  @Test
+  void damageIsNoticedOrHarmless() throws Exception {
+    assertAnswers(launcher);
+    Path entry = trained();
+    Path archive = archive(entry);
+    assertTrue(archive.toFile().setWritable(true));
+    byte[] good = Files.readAllBytes(archive);
+    FileTime time = Files.getLastModifiedTime(archive);
+    // As if the disk had changed it: the time is that of the archive that was tried.
+    for (byte[] content : List.of(new byte[5000], REQUEST)) {
+      Files.write(archive, content);
+      Files.setLastModifiedTime(archive, time);
+      assertAnswers(launcher);
+    }
+
+    // Java 17 would crash.
+    Files.write(archive, Arrays.copyOf(good, good.length / 2));
+    assertAnswers(launcher);
+    await(() -> Files.size(archive) > good.length / 2 && Files.exists(entry.resolve("tried")));
+
+    Path jar = entry.resolve("plugin.jar");
+    Files.write(jar, REQUEST);
+    assertAnswers(launcher);
+    await(() -> Files.size(jar) > REQUEST.length && Files.exists(entry.resolve("tried")));
+    assertUsed(entry);
+
+    // What the times do not tell can crash any Java, but only once.
+    javaThatFirst("case \"$*\" in */classes.*) kill -ABRT $$ ;; esac");
+    Launcher.Run crash = launcher.run(REQUEST);
+    assertEquals(1, crash.exitCode());
+    assertEquals(0, crash.out().length);
+    assertTrue(crash.err().contains("Java crashed."), crash.err());
+    assertFalse(Files.exists(entry));
+  }
+
+  @Test
+  void withoutAPlaceForItNothingIsDifferent() throws Exception {
+    Path file = Files.createFile(temp.resolve("file"));
+    launcher.without("TANDEM_CACHE");
+    assertAnswers(launcher);
+    assertAnswers(launcher.with("HOME", temp.resolve("missing").toString()));
+    assertAnswers(launcher.with("XDG_CACHE_HOME", "relative"));
+    assertAnswers(launcher.with("XDG_CACHE_HOME", file.toString()));
+    assertAnswers(launcher.with("TANDEM_CACHE", file.resolve("below").toString()));
+    assertAnswers(launcher.with("TANDEM_CACHE", "/proc/nothing/can/be/made/here"));
+    Path locked = Files.createDirectory(temp.resolve("locked"));
+    if (locked.toFile().setWritable(false) && !Files.isWritable(locked)) { // root writes anywhere
+      assertAnswers(launcher.with("TANDEM_CACHE", locked.toString()));
+      assertEquals(List.of(), list(locked));
+    }
+    assertFalse(Files.exists(cache));
+  }
+
+  @Test
+  void theUsersCacheFolderIsTheDefault() throws Exception {
+    Path attempts = javaWithoutArchives();
+    launcher.without("TANDEM_CACHE");
+    Path home = Files.createDirectory(temp.resolve("home"));
+    assertAnswers(launcher.with("HOME", home.toString()));
+    await(() -> Files.size(attempts) == 1);
+    assertEquals(1, list(home.resolve(".cache/tandem/protoc-gen-tandem")).size());
+
+    assertAnswers(launcher.with("XDG_CACHE_HOME", temp.resolve("xdg").toString()));
+    await(() -> Files.size(attempts) == 2);
+    assertEquals(1, list(temp.resolve("xdg/tandem/protoc-gen-tandem")).size());
+  }
+
+  @Test
+  void afterAFailureTheNextTryIsADayLater() throws Exception {
+    Path attempts = javaWithoutArchives();
+    assertAnswers(launcher);
+    await(() -> Files.size(attempts) == 1);
+    assertAnswers(launcher);
+    assertAnswers(launcher);
+    Path entry = entries().get(0);
+    Files.setLastModifiedTime(entry, FileTime.from(Instant.now().minus(Duration.ofHours(49))));
+    assertAnswers(launcher);
+    await(() -> Files.size(attempts) > 1);
+    assertEquals(2, Files.size(attempts));
+  }
+
+  @Test
+  void anUnknownJavaHasNone() throws Exception {
+    Path attempts = javaWithoutArchives();
+    Files.delete(temp.resolve("java").resolve("release"));
+    assertAnswers(launcher);
+    assertEquals(0, Files.size(attempts));
+    assertFalse(Files.exists(cache));
+  }
+
+  /** Sets a Java that fails to make archives, and notes each attempt with a byte in a file. */
+  private Path javaWithoutArchives() throws IOException {
+    Path attempts = Files.createFile(temp.resolve("attempts"));
+    javaThatFirst("case \"$*\" in *--train*) echo >>'" + attempts + "'; exit 1 ;; esac");
+    return attempts;
+  }
+
+  /** Sets a Java that runs a script before it does what the real one does. */
+  private void javaThatFirst(String script) throws IOException {
+    Path home = temp.resolve("java");
+    Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+    Path real = Path.of(System.getProperty("java.home"));
+    Files.copy(real.resolve("release"), home.resolve("release"));
+    Files.writeString(java, "#!/bin/sh\n%s\nexec '%s/bin/java' \"$@\"\n".formatted(script, real));
+    assertTrue(java.toFile().setExecutable(true));
+    launcher.with("JAVA_HOME", home.toString());
+  }
+
+  private void assertAnswers(Launcher launcher) throws IOException, InterruptedException {
+    Launcher.Run run = launcher.run(REQUEST);
+    assertEquals("", run.err());
+    assertEquals(0, run.exitCode());
+    assertArrayEquals(response, run.out());
+  }
+
+  private void assertUsed(Path entry) throws Exception {
+    Path log = temp.resolve("classes.log");
+    launcher.with("_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
+    Launcher.Run run = launcher.run(REQUEST);
+    launcher.without("_JAVA_OPTIONS");
+    assertArrayEquals(response, run.out());
+    List<String> classes = Files.readAllLines(log);
+    long ours = classes.stream().filter(line -> line.contains("/plugin.jar")).count();
+    assertTrue(
+        classes.stream().anyMatch(line -> line.matches(".*protoc\\.Main .*shared objects.*")));
+    assertTrue(ours < 30, ours + " classes are not in " + archive(entry));
+  }
+
+  private static Path archive(Path entry) throws IOException {
+    return list(entry).stream().filter(f -> f.toString().contains("classes.")).findAny().get();
+  }
+
+  /** The only entry of the cache, when its trainer is done. */
+  private Path trained() throws Exception {
+    await(() -> !entries().isEmpty() && Files.exists(entries().get(0).resolve("tried")));
+    return entries().get(0);
+  }
+
+  private List<Path> entries() throws IOException {
+    return list(cache.resolve("protoc-gen-tandem"));
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    while (true) {
+      try {
+        if (condition.call()) {
+          return;
+        }
+      } catch (NoSuchFileException e) {
+        // The trainer has just deleted it.
+      }
+      Thread.sleep(20);
+    }
+  }
+}

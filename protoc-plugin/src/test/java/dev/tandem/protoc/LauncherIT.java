@@ -1,0 +1,165 @@
+package dev.tandem.protoc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.protobuf.compiler.PluginProtos.CodeGeneratorResponse;
+import dev.tandem.protoc.testing.Launcher;
+import dev.tandem.protoc.testing.Protoc;
+import dev.tandem.protoc.testing.Samples;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The executable without protoc: the Java that it finds, and what it says on which stream. */
+@DisabledOnOs(OS.WINDOWS)
+@Timeout(120)
+class LauncherIT {
+  private static final Path EXECUTABLE =
+      Path.of(System.getProperty("tandem.plugin")).toAbsolutePath();
+  private static final byte[] REQUEST =
+      Protoc.request(Samples.GOOD, List.of("routeguide/route_guide.proto"), "").toByteArray();
+
+  @TempDir Path temp;
+  private Launcher launcher;
+
+  @BeforeEach
+  void setUp() {
+    launcher = new Launcher(temp, EXECUTABLE.toString()).with("TANDEM_CACHE", "off");
+  }
+
+  @Test
+  void answersAlone() throws Exception {
+    Launcher.Run run = launcher.run(REQUEST);
+    assertEquals("", run.err());
+    assertAnswered(run);
+  }
+
+  @Test
+  void unreadableRequestsFail() throws Exception {
+    Launcher.Run run = launcher.run("this is no request".getBytes(StandardCharsets.UTF_8));
+    assertFailed(run);
+    assertTrue(run.err().matches("protoc-gen-tandem: can't read the request: .+\n"), run.err());
+  }
+
+  @Test
+  void blanksAndLinksInItsPathAreFine() throws Exception {
+    Path folder = Files.createDirectories(temp.resolve("a folder").resolve("for $plugins"));
+    Path copy = Files.copy(EXECUTABLE, folder.resolve("tandem's plugin"));
+    assertTrue(copy.toFile().setExecutable(true));
+    Path link = Files.createSymbolicLink(temp.resolve("a link"), copy);
+    for (Path path : List.of(copy, link)) {
+      Launcher.Run run =
+          new Launcher(temp, path.toString()).with("TANDEM_CACHE", "off").run(REQUEST);
+      assertEquals("", run.err());
+      assertAnswered(run);
+    }
+  }
+
+  @Test
+  void javaIsFoundOnThePathToo() throws Exception {
+    String path = Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH");
+    assertAnswered(launcher.without("JAVA_HOME").with("PATH", path).run(REQUEST));
+  }
+
+  @Test
+  void aMissingJavaIsNamed() throws Exception {
+    Launcher.Run run = launcher.with("JAVA_HOME", "/nowhere").run(REQUEST);
+    assertFailed(run);
+    assertEquals(
+        "protoc-gen-tandem: JAVA_HOME is /nowhere, but there is no bin/java in it\n", run.err());
+
+    run = launcher.with("JAVA_HOME", "").with("PATH", "/nowhere").run(REQUEST);
+    assertFailed(run);
+    assertEquals(
+        "protoc-gen-tandem: needs Java 17 or newer: set JAVA_HOME, or put java on the PATH\n",
+        run.err());
+  }
+
+  @Test
+  void anOldJavaIsNamed() throws Exception {
+    Path java =
+        java(
+            "if [ \"$1\" = -version ]; then echo 'openjdk version \"1.8.0_402\"' >&2; exit"
+                + "; fi; echo 'Unrecognized option: -Xlog:disable' >&2; exit 1");
+    Launcher.Run run = launcher.run(REQUEST);
+    assertFailed(run);
+    assertEquals(
+        "Unrecognized option: -Xlog:disable\n"
+            + "protoc-gen-tandem: needs Java 17 or newer, but %s is version 1\n".formatted(java),
+        run.err());
+  }
+
+  @Test
+  void aCrashOfJavaIsSaid() throws Exception {
+    java("kill -ABRT $$");
+    Launcher.Run run = launcher.run(REQUEST);
+    assertFailed(run);
+    assertTrue(run.err().contains("protoc-gen-tandem: Java crashed."), run.err());
+  }
+
+  @Test
+  void whatUsersChooseForAllTheirJvmsIsRespected() throws Exception {
+    launcher.with("TANDEM_CACHE", temp.resolve("cache").toString());
+    for (String name : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
+      for (String option : List.of("-XX:+UseG1GC", "-Xshare:off", "-XX:+PrintFlagsFinal -Xmx99m")) {
+        // It prints on the standard output, which must not have it.
+        launcher.with(name, option + " -XX:+PrintCommandLineFlags");
+        if (option.contains("Flags")) {
+          launcher.with("TANDEM_CACHE", "off");
+        }
+        Launcher.Run run = launcher.run(REQUEST);
+        assertAnswered(run);
+        assertTrue(run.err().contains("Picked up " + name), run.err());
+        assertTrue(run.err().contains("-XX:TieredStopAtLevel=1"), run.err());
+      }
+      launcher.without(name);
+    }
+  }
+
+  @Test
+  void requestsAreKeptAndReplayed() throws Exception {
+    Path dump = temp.resolve("request.bin");
+    Launcher.Run kept = launcher.with("TANDEM_DUMP", dump.toString()).run(REQUEST);
+    assertAnswered(kept);
+    assertEquals(
+        "protoc-gen-tandem: the request is in " + dump + " now (TANDEM_DUMP)\n", kept.err());
+
+    Launcher.Run replayed = launcher.run(new byte[0], "--replay", dump.toString());
+    assertEquals("", replayed.err());
+    assertTrue(
+        replayed.text().contains("com/example/routeguide/RouteGuideClient.java\n"),
+        replayed.text());
+    assertEquals(0, replayed.exitCode());
+  }
+
+  /** Makes a Java that does what a script says, and sets JAVA_HOME. */
+  private Path java(String script) throws IOException {
+    Path home = temp.resolve("another java");
+    Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\n" + script + "\n");
+    assertTrue(java.toFile().setExecutable(true));
+    launcher.with("JAVA_HOME", home.toString());
+    return java;
+  }
+
+  private static void assertAnswered(Launcher.Run run) throws IOException {
+    assertEquals(0, run.exitCode(), run.err());
+    CodeGeneratorResponse response = CodeGeneratorResponse.parseFrom(run.out());
+    assertTrue(
+        Samples.sources(response).containsKey("com/example/routeguide/RouteGuideClient.java"));
+  }
+
+  private static void assertFailed(Launcher.Run run) {
+    assertEquals("", run.text());
+    assertTrue(run.exitCode() != 0);
+  }
+}
