@@ -100,4 +100,85 @@ class UserCodeTest {
     assertThat(compilation).succeeded();
     assertThat(compilation).hadWarningContaining("OldService");
   }
+
+  @Test
+  void rpcsNamedLikeWordsOfJavaCanBeImplementedAndCalled() {
+    assertThat(
+            compile(
+                "hazards/keyword_names.proto",
+                "",
+                "package app;",
+                "import com.example.hazards.keyword_names.*;",
+                "import dev.tandem.runtime.*;",
+                "final class App implements KeywordNames {",
+                "  @Override public Out null_(In request) { return yield_(request); }",
+                "  @Override public Out __(In request) { return import_(request); }",
+                "  @Override public Out record(In request) { return true_(request); }",
+                "  @Override public Out equals(In request) { return equals((Object) request) ? null"
+                    + " : null; }",
+                "  @Override public void hashCode_(Receiver<In> requests, Sender<Out> responses) {",
+                "    requests.forEach(request -> responses.send(null_(request)));",
+                "  }",
+                "  static void use(KeywordNamesClient client, In in) {",
+                "    client.getChannel();",
+                "    try (BidiStream<In, Out> stream = client.getChannel_()) { stream.send(in); }",
+                "    client.notify_(Receiver.of(in), out -> {});",
+                "    client.build_(in, out -> {});",
+                "    client.withTimeout_(in);",
+                "    KeywordNamesRpc.bind(client);",
+                "    KeywordNamesRpc.SERVICE_NAME_.getFullMethodName();",
+                "  }",
+                "}"))
+        .succeededWithoutWarnings();
+  }
+
+  @Test
+  void messagesNamedLikeTypesOfJavaCanBeUsedWithoutImportingThem() {
+    assertThat(
+            compile(
+                "hazards/java_lang_messages.proto",
+                "",
+                "package app;",
+                "import com.example.hazards.java_lang_messages.JavaLangMessages;",
+                "import com.example.hazards.java_lang_messages.JavaLangMessagesClient;",
+                "import java.util.List;",
+                "final class App implements JavaLangMessages {",
+                "  private final String name = String.valueOf(List.of());",
+                "  @Override",
+                "  public com.example.hazards.java_lang_messages.Object lang(",
+                "      com.example.hazards.java_lang_messages.String request) {",
+                "    return com.example.hazards.java_lang_messages.Object.getDefaultInstance();",
+                "  }",
+                "  static void use(JavaLangMessagesClient client) {",
+                "    client.loops(List.of());",
+                "    try (var stream = client.loops()) { stream.finish(); }",
+                "  }",
+                "}"))
+        .succeededWithoutWarnings();
+  }
+
+  @Test
+  void messagesNamedLikeTypesOfTheRuntimeCanBeSent() {
+    assertThat(
+            compile(
+                "hazards/grpc_messages.proto",
+                "",
+                "package app;",
+                "import com.example.hazards.grpc_messages.GrpcMessages;",
+                "import com.example.hazards.grpc_messages.GrpcMessagesClient;",
+                "import dev.tandem.runtime.Receiver;",
+                "import dev.tandem.runtime.Sender;",
+                "final class App implements GrpcMessages {",
+                "  @Override",
+                "  public void streams(",
+                "      Receiver<com.example.hazards.grpc_messages.Sender> requests,",
+                "      Sender<com.example.hazards.grpc_messages.Receiver> responses) {",
+                "    responses.send(com.example.hazards.grpc_messages.Receiver.getDefaultInstance());",
+                "  }",
+                "  static GrpcMessages over(io.grpc.Channel channel) {",
+                "    return new GrpcMessagesClient(channel);",
+                "  }",
+                "}"))
+        .succeededWithoutWarnings();
+  }
 }

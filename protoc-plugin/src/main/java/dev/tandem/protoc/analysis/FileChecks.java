@@ -24,7 +24,8 @@ final class FileChecks {
     if (!JavaWords.isTypeName(fileType)) {
       diagnostics.error(
           info.outerClassName(),
-          "'%s' can't be a Java class: set the option java_outer_classname".formatted(fileType));
+          "the file's outer class '%s' can't be a Java class: set the option java_outer_classname"
+              .formatted(fileType));
       return false;
     }
     return true;

@@ -7,6 +7,7 @@ import com.google.protobuf.Descriptors.ServiceDescriptor;
 import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.model.ServiceModel;
 import dev.tandem.protoc.model.SourceRef;
+import dev.tandem.protoc.options.GeneratorOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,12 @@ import java.util.stream.Collectors;
 /** All top-level Java types of a request: each is a file of its own in its package's folder. */
 final class KnownTypes {
   private final Map<String, KnownType> byPath = new HashMap<>();
+  private final PackageNames packages = new PackageNames();
+  private final boolean lite;
+
+  private KnownTypes(boolean lite) {
+    this.lite = lite;
+  }
 
   /**
    * A top-level type.
@@ -34,13 +41,15 @@ final class KnownTypes {
   }
 
   /** Knows what protoc makes in the packages of the services. */
-  static KnownTypes beside(List<ServiceModel> services, List<FileDescriptor> files) {
-    KnownTypes known = new KnownTypes();
+  static KnownTypes beside(
+      List<ServiceModel> services, List<FileDescriptor> files, GeneratorOptions options) {
+    KnownTypes known = new KnownTypes(options.lite());
     Set<String> packages =
         services.stream()
             .map(service -> ignoringCase(service.types().contract().packageName()))
             .collect(Collectors.toSet());
     for (FileDescriptor file : files) {
+      known.packages.add(file);
       // Most files of a big request have nothing to do with the services.
       if (packages.contains(ignoringCase(JavaNames.packageOf(file)))) {
         known.addMessagesOf(file);
@@ -51,6 +60,7 @@ final class KnownTypes {
 
   /** Adds what protoc's own Java generator makes of a file. */
   private void addMessagesOf(FileDescriptor file) {
+    packages.addNeedsOf(file);
     SourceInfo info = new SourceInfo(file);
     add(
         JavaNames.fileType(file),
@@ -65,7 +75,7 @@ final class KnownTypes {
           "the enum '" + enumeration.getFullName() + "'",
           () -> info.position(SourceInfo.enumeration(enumeration.getIndex())));
     }
-    if (file.getOptions().getJavaGenericServices()) {
+    if (file.getOptions().getJavaGenericServices() && !lite) {
       for (ServiceDescriptor service : file.getServices()) {
         add(
             JavaNames.genericService(service),
@@ -104,6 +114,10 @@ final class KnownTypes {
   Optional<KnownType> find(JavaType type) {
     return Optional.ofNullable(byPath.get(ignoringCase(type.qualifiedName())))
         .filter(known -> known.type().equals(type));
+  }
+
+  PackageNames packages() {
+    return packages;
   }
 
   private static String ignoringCase(String name) {

@@ -6,7 +6,6 @@ import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
 import dev.tandem.protoc.diagnostics.Diagnostics;
 import dev.tandem.protoc.model.CallKind;
-import dev.tandem.protoc.model.Documentation;
 import dev.tandem.protoc.model.Idempotency;
 import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.model.MethodModel;
@@ -39,8 +38,8 @@ public final class ModelBuilder {
       LinkedFiles files, GeneratorOptions options, Diagnostics diagnostics) {
     List<ServiceModel> services = new ArrayList<>();
     ModelBuilder builder = new ModelBuilder(options, diagnostics);
-    files.toGenerate().forEach(file -> services.addAll(builder.servicesOf(file)));
-    KnownTypes known = KnownTypes.beside(services, files.all());
+    files.toGenerate().forEach(file -> services.addAll(builder.servicesOf(file, files)));
+    KnownTypes known = KnownTypes.beside(services, files.all(), options);
     TypeChecks typeChecks = new TypeChecks(known, options, diagnostics);
     services.forEach(typeChecks::check);
     services.forEach(service -> MethodChecks.check(service, diagnostics));
@@ -48,7 +47,7 @@ public final class ModelBuilder {
     return services;
   }
 
-  private List<ServiceModel> servicesOf(FileDescriptor file) {
+  private List<ServiceModel> servicesOf(FileDescriptor file, LinkedFiles files) {
     if (file.getServices().isEmpty()) {
       return List.of();
     }
@@ -56,25 +55,27 @@ public final class ModelBuilder {
     if (!FileChecks.check(file, info, diagnostics)) {
       return List.of();
     }
-    return file.getServices().stream().map(service -> service(service, info)).toList();
+    MessageChecks.check(file, info, diagnostics);
+    CommentLinks links = new CommentLinks(file, files, options);
+    return file.getServices().stream().map(service -> service(service, info, links)).toList();
   }
 
-  private ServiceModel service(ServiceDescriptor service, SourceInfo info) {
+  private ServiceModel service(ServiceDescriptor service, SourceInfo info, CommentLinks links) {
     FileDescriptor file = service.getFile();
     List<Integer> path = SourceInfo.path(service);
     boolean deprecated = file.getOptions().getDeprecated() || service.getOptions().getDeprecated();
     List<MethodModel> methods =
-        service.getMethods().stream().map(method -> method(method, info)).toList();
+        service.getMethods().stream().map(method -> method(method, info, links)).toList();
     return new ServiceModel(
         service.getFullName(),
         ServiceTypes.of(JavaNames.packageOf(file), service.getName() + options.suffix()),
         JavaNames.fileType(file),
         methods,
-        new Documentation(info.comment(path), deprecated),
+        links.documentation(service, info.comment(path), deprecated),
         info.position(path));
   }
 
-  private MethodModel method(MethodDescriptor method, SourceInfo info) {
+  private MethodModel method(MethodDescriptor method, SourceInfo info, CommentLinks links) {
     List<Integer> path = SourceInfo.path(method);
     SourceRef source = info.position(path);
     return new MethodModel(
@@ -88,7 +89,7 @@ public final class ModelBuilder {
         messageType(method, method.getOutputType(), source),
         JavaNames.isDeprecated(method.getInputType())
             || JavaNames.isDeprecated(method.getOutputType()),
-        new Documentation(info.comment(path), method.getOptions().getDeprecated()),
+        links.documentation(method, info.comment(path), method.getOptions().getDeprecated()),
         source);
   }
 

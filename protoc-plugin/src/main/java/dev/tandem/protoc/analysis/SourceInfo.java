@@ -11,6 +11,7 @@ import dev.tandem.protoc.model.SourceRef;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,17 +48,24 @@ final class SourceInfo {
 
   /** Where the Java package is set or, if it is not, the package that it comes from. */
   SourceRef javaPackage() {
-    SourceRef option = fileOption(FileOptions.JAVA_PACKAGE_FIELD_NUMBER);
-    return option.line() > 0 ? option : position(List.of(FileDescriptorProto.PACKAGE_FIELD_NUMBER));
+    return fileOption(FileOptions.JAVA_PACKAGE_FIELD_NUMBER);
   }
 
-  /** Where the outer class is named, or else the file, whose name it then has. */
+  /** Where the outer class is named, or else the head of the file, whose name it then has. */
   SourceRef outerClassName() {
     return fileOption(FileOptions.JAVA_OUTER_CLASSNAME_FIELD_NUMBER);
   }
 
   private SourceRef fileOption(int number) {
-    return position(List.of(FileDescriptorProto.OPTIONS_FIELD_NUMBER, number));
+    return Stream.of(
+            List.of(FileDescriptorProto.OPTIONS_FIELD_NUMBER, number),
+            List.of(FileDescriptorProto.PACKAGE_FIELD_NUMBER),
+            List.of(FileDescriptorProto.SYNTAX_FIELD_NUMBER),
+            List.<Integer>of())
+        .map(this::position)
+        .filter(position -> position.line() > 0)
+        .findFirst()
+        .orElse(SourceRef.of(file.getName()));
   }
 
   SourceRef position(List<Integer> path) {

@@ -1,5 +1,6 @@
 package dev.tandem.protoc.analysis;
 
+import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.tandem.protoc.analysis.KnownTypes.KnownType;
 import dev.tandem.protoc.diagnostics.Diagnostics;
 import dev.tandem.protoc.model.JavaType;
@@ -35,6 +36,10 @@ final class TypeChecks {
     String owner = "what is generated for the service '%s'".formatted(service.fullName());
     for (JavaType type : generated(service.types())) {
       known.add(type, owner, service::source).ifPresent(other -> reportClash(service, type, other));
+      known.packages().named(type).ifPresent(file -> reportPackage(service, type, file));
+      if (known.packages().areHiddenBy(type)) {
+        reportHiding(service, type);
+      }
     }
   }
 
@@ -61,6 +66,27 @@ final class TypeChecks {
         service.source(),
         "service '%s' becomes the Java type '%s', which %s %s: %s"
             .formatted(service.fullName(), type, clash, other, remedy("rename one of them")));
+  }
+
+  private void reportPackage(ServiceModel service, JavaType type, FileDescriptor file) {
+    boolean whole = JavaNames.packageOf(file).equals(type.qualifiedName());
+    diagnostics.error(
+        service.source(),
+        "service '%s' becomes the Java type '%s', which is the name of %s of '%s' (%s): %s"
+            .formatted(
+                service.fullName(),
+                type,
+                whole ? "the Java package" : "a package around the Java package",
+                file.getName(),
+                new SourceInfo(file).javaPackage(),
+                remedy("rename one of them")));
+  }
+
+  private void reportHiding(ServiceModel service, JavaType type) {
+    diagnostics.error(
+        service.source(),
+        "service '%s' becomes the Java type '%s', which hides the package '%s' from protoc's own code: %s"
+            .formatted(service.fullName(), type, type.topLevelName(), remedy("rename it")));
   }
 
   private String remedy(String rename) {

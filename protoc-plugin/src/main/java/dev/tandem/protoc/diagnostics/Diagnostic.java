@@ -1,6 +1,7 @@
 package dev.tandem.protoc.diagnostics;
 
 import dev.tandem.protoc.model.SourceRef;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong and what to do about it, in one line
  */
 public record Diagnostic(@Nullable SourceRef source, String message) {
+  /** What would break the line, or change what a terminal shows; it comes from names. */
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   /** Writes one line as compilers do: {@code file.proto:12:3: message}. */
   @Override
   public String toString() {
-    return source == null ? message : source + ": " + message;
+    String line = source == null ? message : source + ": " + message;
+    return CONTROLS.matcher(line).replaceAll("?");
   }
 }

@@ -9,7 +9,7 @@ final class MethodDocs {
 
   /** The proto's comment or else a sentence that says which rpc it is. */
   static CodeBlock contract(Style style, MethodModel method) {
-    String comment = CommentHtml.of(method.documentation().comment());
+    String comment = CommentHtml.of(method.documentation());
     return CodeBlock.builder()
         .add("$L\n\n", comment.isEmpty() ? Prose.fill("Calls " + rpc(method) + ".") : comment)
         .add(style.tags(method.kind()), exception())

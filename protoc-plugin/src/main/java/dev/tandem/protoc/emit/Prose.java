@@ -10,17 +10,25 @@ final class Prose {
 
   private Prose() {}
 
-  /** Leaves a line as it is unless it is too long. */
-  static String wrapIfLong(String line) {
-    return line.length() > WIDTH ? fill(line) : line;
+  /**
+   * Leaves the lines of a paragraph as its author broke them, unless one is too long, or has become
+   * shorter by a link.
+   */
+  static String fillIfBroken(String paragraph, int indent) {
+    boolean fits = paragraph.lines().allMatch(line -> line.length() <= WIDTH - indent);
+    return fits && !paragraph.contains("{@link") ? paragraph : fill(paragraph, indent);
   }
 
   /** Fills lines greedily. The text ends without a line end. */
   static String fill(String sentence) {
+    return fill(sentence, 0);
+  }
+
+  private static String fill(String sentence, int indent) {
     StringBuilder filled = new StringBuilder();
     int column = 0;
     for (String word : words(sentence)) {
-      if (column > 0 && column + 1 + word.length() > WIDTH) {
+      if (column > 0 && column + 1 + word.length() > WIDTH - indent) {
         filled.append('\n');
         column = 0;
       } else if (column > 0) {

@@ -81,6 +81,6 @@ public final class ServiceEmitter {
 
   /** The proto's name, without what could end the comment or, as a backslash, become something. */
   private static String header(ServiceModel service) {
-    return service.source().file().replaceAll("[\\\\\\p{Cntrl}\\p{Zl}\\p{Zp}]", "?");
+    return service.source().file().replaceAll("[\\\\\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
   }
 }

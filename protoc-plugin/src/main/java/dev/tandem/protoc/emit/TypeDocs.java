@@ -65,7 +65,7 @@ final class TypeDocs {
 
   static CodeBlock contract(Style style, ServiceModel service, GeneratorOptions options) {
     CodeBlock.Builder doc = CodeBlock.builder();
-    String comment = CommentHtml.of(service.documentation().comment());
+    String comment = CommentHtml.of(service.documentation());
     if (!comment.isEmpty()) {
       doc.add("$L\n\n<p>", comment);
     }

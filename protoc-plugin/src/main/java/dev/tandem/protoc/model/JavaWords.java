@@ -26,10 +26,13 @@ public final class JavaWords {
    * Whether a word can name a method or a package's part.
    *
    * @param word any text
-   * @return false if it is reserved or has a character that no name may have
+   * @return false if it is reserved or has a character that no name may have, or that Java allows
+   *     and nobody can see, such as NUL
    */
   public static boolean isName(String word) {
-    return SourceVersion.isIdentifier(word) && !isReserved(word);
+    return SourceVersion.isIdentifier(word)
+        && word.codePoints().noneMatch(Character::isIdentifierIgnorable)
+        && !isReserved(word);
   }
 
   /**

@@ -38,4 +38,19 @@ class CommentTextTest {
   void tabsAreFourBlanks() {
     assertEquals("a\n    b", CommentText.clean("\ta\n\t\tb\n"));
   }
+
+  @Test
+  void theThirdSlashOfEachLineGoes() {
+    assertEquals("a\n\nb", CommentText.clean("/ a\n/\n/ b\n"));
+    assertEquals("/ a\n b", CommentText.clean("/ a\n b\n"));
+    assertEquals("/", CommentText.clean(" /\n"));
+  }
+
+  @Test
+  void whatIsForToolsGoes() {
+    assertEquals("a  b", CommentText.clean(" a (-- api-linter: x\n y --) b\n"));
+    assertEquals("a\nb", CommentText.clean(" a\n buf:lint:ignore X\n b\n"));
+    assertEquals("", CommentText.clean(" (-- x --)\n (-- y --)"));
+    assertEquals("a (-- b", CommentText.clean(" a (-- b\n"));
+  }
 }

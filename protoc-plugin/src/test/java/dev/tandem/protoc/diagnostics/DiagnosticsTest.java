@@ -25,6 +25,13 @@ class DiagnosticsTest {
   }
 
   @Test
+  void noNameBreaksTheLineOrTheTerminal() {
+    Diagnostics diagnostics = new Diagnostics();
+    diagnostics.error(SourceRef.of("a\nb.proto"), "'\u0000' and '\u202E' and '\u001B[2J'");
+    assertEquals("a?b.proto: '?' and '?' and '?[2J'", diagnostics.report());
+  }
+
+  @Test
   void theSameErrorIsReportedOnce() {
     Diagnostics diagnostics = new Diagnostics();
     diagnostics.error(SourceRef.of("a.proto"), "again");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.protoc.model.Documentation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -45,27 +46,83 @@ class CommentHtmlTest {
           new Case("empty fence", "```\n```", ""),
           new Case("end of comment", "*/ class X {}", "*&#47; class X {}"),
           new Case("start of comment", "/* /**", "&#47;* &#47;**"),
+          new Case("end across a control", "*\u0001/", "*&#47;"),
+          new Case("end across nothing", "a*`\u0001`/ b*<>/", "a*&#47; b*&lt;&gt;/"),
+          new Case("end across strong nothing", "*_**\u0001**/", "*_/"),
+          new Case("end in code", "```\n*\u200B/\n```", "<pre>\n*&#47;\n</pre>"),
           new Case("unicode escape", "\\u002a", "&#92;u002a"),
           new Case("tags", "@param x {@code", "&#64;param x {&#64;code"),
           new Case("html", "<b>&amp;", "&lt;b&gt;&amp;amp;"),
           new Case("dollars", "$T $L $$", "$T $L $$"),
           new Case("controls", "a\u0000\u0007\u001a\u007fb\u202ec", "abc"),
           new Case("only controls", "\u0001", ""),
-          new Case("emoji", "\uD83D\uDE80", "\uD83D\uDE80"));
+          new Case("emoji", "\uD83D\uDE80", "\uD83D\uDE80"),
+          new Case("heading", "# One\ntwo", "<b>One</b>\n\n<p>two"),
+          new Case("closed heading", "One\n## Two **x** ##", "One\n\n<p><b>Two x</b>"),
+          new Case("underlined heading", "One\n===\ntwo", "<b>One</b>\n\n<p>two"),
+          new Case("hashtag, no heading", "#one\n#", "#one\n#"),
+          new Case("empty heading", "# \u0001", ""),
+          new Case("walls", "*****\none\n- - -\ntwo", "one\n\n<p>two"),
+          new Case("walls only", "====\n***", ""),
+          new Case("wall below two lines", "one\ntwo\n----", "one\ntwo"),
+          new Case("quotation", "> a\n>b\n\nc", "<blockquote>\na\nb\n</blockquote>\n\n<p>c"),
+          new Case("empty quotation", "> \n>", ""),
+          new Case(
+              "table", "a\n|b|c|\n|-|-|\n|<|>|", "a\n\n<pre>\n|b|c|\n|-|-|\n|&lt;|&gt;|\n</pre>"),
+          new Case("bars, no table", "a | b\nc | d", "a | b\nc | d"),
+          new Case(
+              "nested lists",
+              "- a\n  1. b\n     * c",
+              "<ul>\n"
+                  + "  <li>a\n\n"
+                  + "      <ol>\n"
+                  + "        <li>b\n\n"
+                  + "            <ul>\n"
+                  + "              <li>c\n"
+                  + "            </ul>\n"
+                  + "      </ol>\n"
+                  + "</ul>"));
+
+  private static String html(String comment) {
+    return CommentHtml.of(new Documentation(comment, false));
+  }
 
   @TestFactory
   Stream<DynamicTest> becomesHtml() {
     return CASES.stream()
         .map(
             c ->
-                DynamicTest.dynamicTest(
-                    c.name(), () -> assertEquals(c.html(), CommentHtml.of(c.comment()))));
+                DynamicTest.dynamicTest(c.name(), () -> assertEquals(c.html(), html(c.comment()))));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"- ", "1. ", "a`", "` ", "{", "w", "x ", "*/", "    ", "\n- ", "```\n"})
+  @ValueSource(
+      strings = {
+        "- ",
+        "1. ",
+        "a`",
+        "` ",
+        "{",
+        "w",
+        "x ",
+        "*/",
+        "    ",
+        "\n- ",
+        "```\n",
+        "[",
+        "[a][",
+        "[a](http://",
+        "<http://",
+        "**a ",
+        "** ",
+        "> ",
+        "|",
+        "#",
+        "(--",
+        "\n# "
+      })
   void lengthDoesNotMatter(String part) {
-    String html = CommentHtml.of(part.repeat(20_000) + "end");
+    String html = html(part.repeat(20_000) + "end");
     assertFalse(html.contains("*/"));
     assertTrue(html.contains("end"), part);
   }

@@ -19,13 +19,27 @@ class ProseTest {
   }
 
   @Test
-  void shortLinesStayAsTheyAre() {
-    assertEquals("two  blanks", Prose.wrapIfLong("two  blanks"));
+  void linesThatFitStayAsTheyAre() {
+    assertEquals("two  blanks\nand", Prose.fillIfBroken("two  blanks\nand", 0));
+    assertEquals(
+        "a\n" + TEN.repeat(9).strip(), Prose.fillIfBroken("a\n" + TEN.repeat(9).strip(), 6));
+  }
+
+  @Test
+  void oneLongLineMakesAllLinesNew() {
+    assertEquals(
+        "a " + TEN.repeat(9) + "ten\nchars b",
+        Prose.fillIfBroken("a\n" + TEN.repeat(10) + "\nb", 0));
   }
 
   @Test
   void longWordsGetALineOfTheirOwn() {
     String word = "w".repeat(120);
-    assertEquals("a\n" + word + "\nb", Prose.wrapIfLong("a " + word + " b"));
+    assertEquals("a\n" + word + "\nb", Prose.fillIfBroken("a " + word + " b", 0));
+  }
+
+  @Test
+  void linksMakeLinesNew() {
+    assertEquals("a {@link B} c", Prose.fillIfBroken("a\n{@link B}\nc", 0));
   }
 }

@@ -23,6 +23,10 @@ class JavaWordsTest {
     "null, false, false",
     "_, false, false",
     "2n, false, false",
+    "'a\0b', false, false",
+    "'a\u202Eb', false, false",
+    "'a\uFEFF', false, false",
+    "été, true, true",
     "a-b, false, false",
     "a.b, false, false",
     "'', false, false"

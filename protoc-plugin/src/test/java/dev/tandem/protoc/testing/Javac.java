@@ -3,15 +3,12 @@ package dev.tandem.protoc.testing;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
@@ -49,7 +46,7 @@ public final class Javac {
       arguments.addAll(List.of("-proc:none", "-d", folder.toString()));
       arguments.addAll(List.of("-cp", String.join(System.getProperty("path.separator"), places)));
       boolean success =
-          compiler.getTask(output, files, null, arguments, null, units(sources)).call();
+          compiler.getTask(output, files, null, arguments, null, SourceFile.all(sources)).call();
       return success || !output.toString().isEmpty() ? notes(output.toString()) : "javac failed";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -59,25 +56,5 @@ public final class Javac {
   /** Drops notes, which are not warnings. */
   private static String notes(String output) {
     return String.join("\n", output.lines().filter(line -> !line.startsWith("Note: ")).toList());
-  }
-
-  private static List<JavaFileObject> units(Map<String, String> sources) {
-    List<JavaFileObject> units = new ArrayList<>();
-    sources.forEach((path, text) -> units.add(new Source(path, text)));
-    return units;
-  }
-
-  private static final class Source extends SimpleJavaFileObject {
-    private final String text;
-
-    Source(String path, String text) {
-      super(URI.create("mem:///" + path), Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
-    }
   }
 }

@@ -6,14 +6,12 @@ import dev.tandem.runtime.RpcException;
 /**
  * Comments with all that could hurt. *&#47; class Evil {} &#47;* and more
  *
- * <p>A backslash before u: &#92;u002a&#92;u002f and &#92;&#92;u0041 and &#92;uXYZ, a dollar: $T $L
- * $$ $, a percent: %s %n.
+ * <p>A backslash before u: &#92;u002a&#92;u002f and &#92;&#92;u0041 and &#92;uXYZ, a dollar: $T
+ * $L $$ $, a percent: %s %n.
  *
  * <p>Tags: &#64;param nothing, {&#64;code unclosed, {&#64;link no.such.Type}, {&#64;inheritDoc},
- * &#64;deprecated, &#64;see.
- * HTML: &lt;script&gt;alert("x")&lt;/script&gt; &lt;p&gt; &lt;b&gt;unclosed &amp;amp; &amp;nbsp;
- * &amp; &amp;#0; &lt;!-- --&gt; ]]&gt;.
- * &#64;author nobody
+ * &#64;deprecated, &#64;see. HTML: &lt;script&gt;alert("x")&lt;/script&gt; &lt;p&gt;
+ * &lt;b&gt;unclosed &amp;amp; &amp;nbsp; &amp; &amp;#0; &lt;!-- --&gt; ]]&gt;. &#64;author nobody
  * {&#64;literal &#64;}&#64;&#64; mail&#64;example.com
  *
  * <p>Emoji 🚀, CJK 漢字, RTL שלום, controls , direction evil, BOM , separators .

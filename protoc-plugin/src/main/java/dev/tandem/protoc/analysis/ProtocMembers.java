@@ -1,0 +1,30 @@
+package dev.tandem.protoc.analysis;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The types that protoc makes besides those of a proto. */
+final class ProtocMembers {
+  private ProtocMembers() {}
+
+  /** Names those on top, or within the file's class. */
+  static Set<String> of(FileDescriptor file) {
+    return accessors(file.getMessageTypes());
+  }
+
+  /** Names those within a message's class. */
+  static Set<String> of(Descriptor message) {
+    Set<String> names = accessors(message.getNestedTypes());
+    names.add("Builder");
+    return names;
+  }
+
+  private static Set<String> accessors(List<Descriptor> messages) {
+    Set<String> names = new HashSet<>();
+    messages.forEach(message -> names.add(message.getName() + "OrBuilder"));
+    return names;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.tandem.protoc.emit;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One line of a comment, and what it starts, as Markdown and habit have it. */
+record MarkdownLine(String text) {
+  private static final Pattern ITEM = Pattern.compile("( {0,3})([-*+]|\\d{1,9}[.)]) +(?=\\S)");
+  private static final Pattern FENCE = Pattern.compile(" {0,3}(```+|~~~+)[^`]*");
+  private static final Pattern HEADING = Pattern.compile(" {0,3}#{1,6} +(\\S.*?)(?: +#+)? *");
+  private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(={3,}|-{3,}) *");
+  private static final Pattern TABLE_RULE = Pattern.compile("[ |:-]+");
+  private static final String WALL_MARKS = "*-_=#/+";
+
+  /** How far code is indented. */
+  static final int CODE_INDENT = 4;
+
+  boolean isBlank() {
+    return text.isBlank();
+  }
+
+  int indent() {
+    return text.length() - text.stripLeading().length();
+  }
+
+  /** Takes off blanks, but no more than there are. */
+  MarkdownLine unindented(int blanks) {
+    return new MarkdownLine(text.substring(Math.min(blanks, indent())));
+  }
+
+  /** The text of an item behind its marker. */
+  MarkdownLine itemText() {
+    return new MarkdownLine(text.substring(itemIndent()));
+  }
+
+  boolean isFence() {
+    return FENCE.matcher(text).matches();
+  }
+
+  /** Three of its characters, which end the code again. */
+  String fence() {
+    return text.strip().substring(0, 3);
+  }
+
+  boolean isIndentedCode() {
+    return !isBlank() && indent() >= CODE_INDENT;
+  }
+
+  boolean isQuote() {
+    return text.startsWith(">");
+  }
+
+  MarkdownLine quoted() {
+    return new MarkdownLine(text.replaceFirst("^> ?", ""));
+  }
+
+  boolean isHeading() {
+    return HEADING.matcher(text).matches();
+  }
+
+  /** The words of a heading. */
+  String heading() {
+    Matcher heading = HEADING.matcher(text);
+    return heading.matches() ? heading.group(1) : text;
+  }
+
+  /** Whether it makes the line before it a heading. */
+  boolean isUnderline() {
+    return UNDERLINE.matcher(text).matches();
+  }
+
+  /** Whether it only divides, such as {@code ****} or {@code - - -}. */
+  boolean isWall() {
+    String marks = text.replace(" ", "");
+    return marks.length() >= 3
+        && WALL_MARKS.indexOf(marks.charAt(0)) >= 0
+        && marks.chars().allMatch(mark -> mark == marks.charAt(0));
+  }
+
+  boolean isTableRow() {
+    return text.contains("|");
+  }
+
+  /** Whether it stands between the head and the body of a table. */
+  boolean isTableRule() {
+    return text.contains("|") && text.contains("-") && TABLE_RULE.matcher(text).matches();
+  }
+
+  boolean isItem() {
+    return !isWall() && ITEM.matcher(text).lookingAt();
+  }
+
+  /** Whether it is an item with a bullet, not with a number. */
+  boolean isBullet() {
+    return isItem() && "-*+".contains(marker());
+  }
+
+  /** The column of an item's text. */
+  int itemIndent() {
+    Matcher item = ITEM.matcher(text);
+    return item.lookingAt() ? item.end() : 0;
+  }
+
+  /** A number at the start of a line of prose is mostly just a number. */
+  boolean interruptsParagraph() {
+    return isBlank()
+        || isFence()
+        || isWall()
+        || isHeading()
+        || isBullet()
+        || (isItem() && marker().matches("1[.)]"));
+  }
+
+  private String marker() {
+    Matcher item = ITEM.matcher(text);
+    return item.lookingAt() ? item.group(2) : "";
+  }
+}
