@@ -205,17 +205,18 @@ class AsyncRequestsTest {
     }
   }
 
+  /** The server reads nothing, so that demand ends somewhere. */
   @ParameterizedTest
   @EnumSource
   void messageThatNobodyAskedForFailsTheCall(Transport transport) {
-    try (Wire wire = Wire.open(transport, RouteGuideRpc.bind(new Guide()))) {
+    try (Wire wire = Wire.open(transport, RouteGuideRpc.bind(new EndlessGuide()))) {
       Told told = new Told();
       CompletableFuture<RouteSummary> summary =
           new RouteGuideAsyncClient(wire.channel())
               .recordRoute(
                   subscriber -> {
                     subscriber.onSubscribe(told);
-                    Messages.points(10_000).forEach(subscriber::onNext);
+                    Messages.points(100_000).forEach(subscriber::onNext);
                     subscriber.onComplete();
                   });
       Throwable failure = assertInstanceOf(IllegalStateException.class, failure(summary));

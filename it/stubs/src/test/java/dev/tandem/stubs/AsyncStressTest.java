@@ -196,7 +196,7 @@ class AsyncStressTest {
       check.run();
       wire.shutdownAndAwaitChannel();
     } finally {
-      others.shutdownNow();
+      others.shutdown(); // What is left there only asks or cancels once more.
     }
   }
 
