@@ -80,4 +80,10 @@ class RefusedTest {
     assertEquals(
         "", Samples.generate(Samples.REFUSED, "two_services.proto", "client=false").getError());
   }
+
+  @Test
+  void protocMakesNoGenericServicesOfLiteFiles() {
+    assertEquals(
+        "", Samples.generate(Samples.REFUSED, "generic_services.proto", "lite=true").getError());
+  }
 }
