@@ -27,6 +27,11 @@ final class AsyncStyle implements Style {
   }
 
   @Override
+  public boolean hasFormsForCallers() {
+    return false;
+  }
+
+  @Override
   public ClassName binder() {
     return RuntimeTypes.ASYNC_SERVICE_BINDER;
   }

@@ -26,6 +26,11 @@ final class BlockingStyle implements Style {
   }
 
   @Override
+  public boolean hasFormsForCallers() {
+    return true;
+  }
+
+  @Override
   public ClassName binder() {
     return RuntimeTypes.SERVICE_BINDER;
   }

@@ -26,7 +26,7 @@ final class ClientForms {
   /** The form of the contract first, then those that are natural for a caller. */
   static List<MethodSpec> of(Style style, ServiceModel service, MethodModel method) {
     ClientForms forms = new ClientForms(style, service, method);
-    if (style == Style.ASYNC) {
+    if (!style.hasFormsForCallers()) {
       return List.of(forms.contract());
     }
     return switch (method.kind()) {

@@ -21,6 +21,9 @@ interface Style {
   /** The runtime's class that makes the calls of clients. */
   ClassName calls();
 
+  /** Whether clients offer an rpc in more forms than that of the contract. */
+  boolean hasFormsForCallers();
+
   /** The runtime's class that binds implementations. */
   ClassName binder();
 
