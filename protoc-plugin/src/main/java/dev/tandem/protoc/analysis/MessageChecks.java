@@ -21,77 +21,67 @@ final class MessageChecks {
   private final SourceInfo info;
   private final Diagnostics diagnostics;
   private final Set<String> neededPackages;
+  private final JavaType fileType;
 
   private MessageChecks(FileDescriptor file, SourceInfo info, Diagnostics diagnostics) {
-    this.neededPackages = PackageNames.neededBy(file);
     this.info = info;
     this.diagnostics = diagnostics;
+    this.neededPackages = PackageNames.neededBy(file);
+    this.fileType = JavaNames.fileType(file);
   }
 
   static void check(FileDescriptor file, SourceInfo info, Diagnostics diagnostics) {
     MessageChecks checks = new MessageChecks(file, info, diagnostics);
-    String fileType = JavaNames.fileType(file).topLevelName();
+    String fileType = checks.fileType.topLevelName();
     if (checks.neededPackages.contains(fileType)) {
       checks.reportHiding("outer class", fileType, fileType, info.outerClassName());
     }
     Set<String> beside = ProtocMembers.of(file);
-    for (Descriptor message : file.getMessageTypes()) {
-      Set<String> around = around(JavaNames.type(message));
-      checks.check(message, SourceInfo.message(message.getIndex()), around, beside);
-    }
-    for (EnumDescriptor enumeration : file.getEnumTypes()) {
-      Set<String> around = around(JavaNames.type(enumeration));
-      List<Integer> path = SourceInfo.enumeration(enumeration.getIndex());
-      checks.check("enum", enumeration, path, around, beside);
-    }
+    file.getMessageTypes().forEach(message -> checks.check(message, Set.of(), beside));
+    file.getEnumTypes().forEach(enumeration -> checks.checkName(enumeration, Set.of(), beside));
   }
 
-  /** Names the classes around one: none, or that of the file. */
-  private static Set<String> around(JavaType type) {
-    return Set.copyOf(type.simpleNames().subList(0, type.simpleNames().size() - 1));
-  }
-
-  private void check(
-      Descriptor message, List<Integer> path, Set<String> around, Set<String> beside) {
+  private void check(Descriptor message, Set<String> around, Set<String> beside) {
     if (message.getOptions().getMapEntry()) {
       return; // has no class
     }
-    check("message", message, path, around, beside);
-    Set<String> outer = new HashSet<>(around);
-    outer.add(message.getName());
-    Set<String> inner = ProtocMembers.of(message);
-    for (Descriptor nested : message.getNestedTypes()) {
-      int index = nested.getIndex();
-      check(nested, within(path, DescriptorProto.NESTED_TYPE_FIELD_NUMBER, index), outer, inner);
-    }
-    for (EnumDescriptor nested : message.getEnumTypes()) {
-      List<Integer> at = within(path, DescriptorProto.ENUM_TYPE_FIELD_NUMBER, nested.getIndex());
-      check("enum", nested, at, outer, inner);
+    checkName(message, around, beside);
+    if (!message.getNestedTypes().isEmpty() || !message.getEnumTypes().isEmpty()) {
+      Set<String> outer = new HashSet<>(around);
+      outer.add(message.getName());
+      Set<String> inner = ProtocMembers.of(message);
+      message.getNestedTypes().forEach(nested -> check(nested, outer, inner));
+      message.getEnumTypes().forEach(nested -> checkName(nested, outer, inner));
     }
   }
 
-  private void check(
-      String kind,
-      GenericDescriptor type,
-      List<Integer> path,
-      Set<String> around,
-      Set<String> beside) {
+  private void checkName(GenericDescriptor type, Set<String> around, Set<String> beside) {
     String name = type.getName();
-    SourceRef source = info.position(path);
     if (neededPackages.contains(name)) {
-      reportHiding(kind, name, type.getFullName(), source);
-    } else if (around.contains(name)) {
-      report(kind, type, source, "it is within a class of its own name");
-    } else if (beside.contains(name) || (kind.equals("message") && name.equals("Builder"))) {
-      report(kind, type, source, "protoc makes a class '" + name + "' there itself");
+      reportHiding(kind(type), name, type.getFullName(), info.position(path(type)));
+    } else if (around.contains(name) || isWithinFileTypeOfItsName(type)) {
+      report(type, "it is within a class of its own name");
+    } else if (beside.contains(name) || (type instanceof Descriptor && name.equals("Builder"))) {
+      report(type, "protoc makes a class '" + name + "' there itself");
     }
   }
 
-  private void report(String kind, GenericDescriptor type, SourceRef source, String why) {
+  private boolean isWithinFileTypeOfItsName(GenericDescriptor type) {
+    if (!type.getName().equals(fileType.topLevelName())) {
+      return false;
+    }
+    JavaType javaType =
+        type instanceof Descriptor message
+            ? JavaNames.type(message)
+            : JavaNames.type((EnumDescriptor) type);
+    return javaType.simpleNames().size() > 1 && javaType.topLevelName().equals(type.getName());
+  }
+
+  private void report(GenericDescriptor type, String why) {
     diagnostics.error(
-        source,
+        info.position(path(type)),
         "%s '%s' can't become a Java class, because %s: rename it"
-            .formatted(kind, type.getFullName(), why));
+            .formatted(kind(type), type.getFullName(), why));
   }
 
   private void reportHiding(String kind, String name, String fullName, SourceRef source) {
@@ -101,10 +91,28 @@ final class MessageChecks {
             .formatted(kind, fullName, name));
   }
 
-  private static List<Integer> within(List<Integer> path, int kind, int index) {
-    List<Integer> longer = new ArrayList<>(path);
-    longer.add(kind);
-    longer.add(index);
-    return longer;
+  private static String kind(GenericDescriptor type) {
+    return type instanceof Descriptor ? "message" : "enum";
+  }
+
+  private static List<Integer> path(GenericDescriptor type) {
+    if (type instanceof EnumDescriptor enumeration) {
+      Descriptor outer = enumeration.getContainingType();
+      return outer == null
+          ? SourceInfo.enumeration(enumeration.getIndex())
+          : within(outer, DescriptorProto.ENUM_TYPE_FIELD_NUMBER, enumeration.getIndex());
+    }
+    Descriptor message = (Descriptor) type;
+    Descriptor outer = message.getContainingType();
+    return outer == null
+        ? SourceInfo.message(message.getIndex())
+        : within(outer, DescriptorProto.NESTED_TYPE_FIELD_NUMBER, message.getIndex());
+  }
+
+  private static List<Integer> within(Descriptor outer, int kind, int index) {
+    List<Integer> path = new ArrayList<>(path(outer));
+    path.add(kind);
+    path.add(index);
+    return path;
   }
 }

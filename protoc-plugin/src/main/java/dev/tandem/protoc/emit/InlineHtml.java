@@ -38,7 +38,15 @@ final class InlineHtml {
 
   /** Escapes all that is not recognised. Lines stay as they are, but for those within a link. */
   static String of(String text, Map<String, DocLink> links) {
-    return new InlineHtml(links).convert(text);
+    return hasMarkup(text) ? new InlineHtml(links).convert(text) : HtmlText.escape(text);
+  }
+
+  /** Most paragraphs have none, and looking for a letter is much faster than for a pattern. */
+  private static boolean hasMarkup(String text) {
+    return text.indexOf('`') >= 0
+        || text.indexOf('[') >= 0
+        || text.indexOf('<') >= 0
+        || text.indexOf('*') >= 0;
   }
 
   private String convert(String text) {

@@ -10,7 +10,6 @@ record MarkdownLine(String text) {
   private static final Pattern HEADING = Pattern.compile(" {0,3}#{1,6} +(\\S.*?)(?: +#+)? *");
   private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(={3,}|-{3,}) *");
   private static final Pattern TABLE_RULE = Pattern.compile("[ |:-]+");
-  private static final String WALL_MARKS = "*-_=#/+";
 
   /** How far code is indented. */
   static final int CODE_INDENT = 4;
@@ -20,7 +19,17 @@ record MarkdownLine(String text) {
   }
 
   int indent() {
-    return text.length() - text.stripLeading().length();
+    int indent = 0;
+    while (indent < text.length() && Character.isWhitespace(text.charAt(indent))) {
+      indent++;
+    }
+    return indent;
+  }
+
+  /** Whether it starts with one of some characters. Asked first: patterns take their time. */
+  private boolean startsWithOneOf(String characters) {
+    int indent = indent();
+    return indent < text.length() && characters.indexOf(text.charAt(indent)) >= 0;
   }
 
   /** Takes off blanks, but no more than there are. */
@@ -34,7 +43,7 @@ record MarkdownLine(String text) {
   }
 
   boolean isFence() {
-    return FENCE.matcher(text).matches();
+    return startsWithOneOf("`~") && FENCE.matcher(text).matches();
   }
 
   /** Three of its characters, which end the code again. */
@@ -55,7 +64,7 @@ record MarkdownLine(String text) {
   }
 
   boolean isHeading() {
-    return HEADING.matcher(text).matches();
+    return startsWithOneOf("#") && HEADING.matcher(text).matches();
   }
 
   /** The words of a heading. */
@@ -66,15 +75,16 @@ record MarkdownLine(String text) {
 
   /** Whether it makes the line before it a heading. */
   boolean isUnderline() {
-    return UNDERLINE.matcher(text).matches();
+    return startsWithOneOf("=-") && UNDERLINE.matcher(text).matches();
   }
 
   /** Whether it only divides, such as {@code ****} or {@code - - -}. */
   boolean isWall() {
+    if (!startsWithOneOf("*-_=#/+")) {
+      return false;
+    }
     String marks = text.replace(" ", "");
-    return marks.length() >= 3
-        && WALL_MARKS.indexOf(marks.charAt(0)) >= 0
-        && marks.chars().allMatch(mark -> mark == marks.charAt(0));
+    return marks.length() >= 3 && marks.chars().allMatch(mark -> mark == marks.charAt(0));
   }
 
   boolean isTableRow() {
@@ -87,7 +97,7 @@ record MarkdownLine(String text) {
   }
 
   boolean isItem() {
-    return !isWall() && ITEM.matcher(text).lookingAt();
+    return startsWithOneOf("*-+0123456789") && !isWall() && ITEM.matcher(text).lookingAt();
   }
 
   /** Whether it is an item with a bullet, not with a number. */
