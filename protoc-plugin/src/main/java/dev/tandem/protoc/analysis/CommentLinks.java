@@ -9,7 +9,6 @@ import com.google.protobuf.Descriptors.ServiceDescriptor;
 import dev.tandem.protoc.model.DocLink;
 import dev.tandem.protoc.model.Documentation;
 import dev.tandem.protoc.model.JavaType;
-import dev.tandem.protoc.model.ServiceTypes;
 import dev.tandem.protoc.options.GeneratorOptions;
 import java.util.Map;
 import java.util.Optional;
@@ -90,9 +89,7 @@ final class CommentLinks {
   /** Another file's services may have been generated elsewhere and otherwise, or not at all. */
   private Optional<JavaType> contract(ServiceDescriptor service) {
     return service.getFile().equals(file)
-        ? Optional.of(
-            ServiceTypes.of(JavaNames.packageOf(file), service.getName() + options.suffix())
-                .contract())
+        ? Optional.of(JavaNames.types(service, options).contract())
         : Optional.empty();
   }
 }

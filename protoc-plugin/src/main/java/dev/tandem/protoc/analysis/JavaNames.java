@@ -6,6 +6,8 @@ import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
 import com.google.protobuf.GeneratorNames;
 import dev.tandem.protoc.model.JavaType;
+import dev.tandem.protoc.model.ServiceTypes;
+import dev.tandem.protoc.options.GeneratorOptions;
 import java.util.List;
 
 /** The names of what protoc generates, by protobuf's own rules. */
@@ -27,6 +29,11 @@ final class JavaNames {
 
   static JavaType type(EnumDescriptor enumeration) {
     return split(enumeration.getFile(), GeneratorNames.getQualifiedClassName(enumeration));
+  }
+
+  /** The types that we make of a service. */
+  static ServiceTypes types(ServiceDescriptor service, GeneratorOptions options) {
+    return ServiceTypes.of(packageOf(service.getFile()), service.getName() + options.suffix());
   }
 
   /** The abstract class that protoc itself makes of a service if it is told to. */

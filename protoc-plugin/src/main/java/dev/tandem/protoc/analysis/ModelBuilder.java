@@ -10,7 +10,6 @@ import dev.tandem.protoc.model.Idempotency;
 import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.model.MethodModel;
 import dev.tandem.protoc.model.ServiceModel;
-import dev.tandem.protoc.model.ServiceTypes;
 import dev.tandem.protoc.model.SourceRef;
 import dev.tandem.protoc.options.GeneratorOptions;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ public final class ModelBuilder {
         service.getMethods().stream().map(method -> method(method, info, links)).toList();
     return new ServiceModel(
         service.getFullName(),
-        ServiceTypes.of(JavaNames.packageOf(file), service.getName() + options.suffix()),
+        JavaNames.types(service, options),
         JavaNames.fileType(file),
         methods,
         links.documentation(service, info.comment(path), deprecated),

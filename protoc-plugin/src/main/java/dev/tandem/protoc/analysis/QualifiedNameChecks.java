@@ -21,9 +21,6 @@ import java.util.stream.Stream;
  * the messages {@code Sender} and {@code dev}, nothing can say {@code dev.tandem.runtime.Sender}.
  */
 final class QualifiedNameChecks {
-  /** A member type that clients inherit: it hides a message of that name, imported or not. */
-  private static final String INHERITED = "StubFactory";
-
   private final ServiceModel service;
   private final KnownTypes known;
   private final Diagnostics diagnostics;
@@ -78,7 +75,8 @@ final class QualifiedNameChecks {
             .filter(type -> !type.packageName().equals(home()));
     Stream<JavaType> hidden =
         inExpressions.stream().filter(type -> variables.contains(type.topLevelName()));
-    Stream<JavaType> inherited = bySimpleName.getOrDefault(INHERITED, Set.of()).stream();
+    Stream<JavaType> inherited =
+        bySimpleName.getOrDefault(FixedTypes.INHERITED_BY_CLIENTS, Set.of()).stream();
     return Stream.of(ambiguous, hidden, inherited).flatMap(types -> types);
   }
 

@@ -4,6 +4,7 @@ import com.squareup.javapoet.AnnotationSpec;
 import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.ParameterizedTypeName;
 import dev.tandem.protoc.model.CallKind;
+import dev.tandem.protoc.model.FixedTypes;
 import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.model.MethodModel;
 import dev.tandem.protoc.model.ServiceModel;
@@ -16,9 +17,6 @@ final class Poet {
           .addMember("value", "$S", "deprecation")
           .build();
 
-  /** A member type that clients inherit: it hides a message of that name, imported or not. */
-  private static final String INHERITED = "StubFactory";
-
   private Poet() {}
 
   static ClassName name(JavaType type) {
@@ -29,7 +27,7 @@ final class Poet {
 
   private static ClassName message(JavaType type) {
     // In the unnamed package JavaPoet writes a name as it is.
-    return type.topLevelName().equals(INHERITED)
+    return type.topLevelName().equals(FixedTypes.INHERITED_BY_CLIENTS)
         ? ClassName.get("", type.qualifiedName())
         : name(type);
   }

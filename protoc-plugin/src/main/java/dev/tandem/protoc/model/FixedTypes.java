@@ -9,6 +9,9 @@ public final class FixedTypes {
   /** All of them; a test compares them with what the emitters use. */
   public static final List<JavaType> ALL = all();
 
+  /** A member type that clients inherit: it hides a message of that name, imported or not. */
+  public static final String INHERITED_BY_CLIENTS = "StubFactory";
+
   private FixedTypes() {}
 
   private static List<JavaType> all() {
