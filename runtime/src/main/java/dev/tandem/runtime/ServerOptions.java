@@ -1,6 +1,7 @@
 package dev.tandem.runtime;
 
 import io.grpc.Metadata;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,25 +14,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerOptions {
   private static final ServerOptions DEFAULTS =
-      new ServerOptions(null, ClientOptions.DEFAULT_PREFETCH, error -> null, true, List.of());
+      new ServerOptions(null, ClientOptions.DEFAULT_PREFETCH, error -> null, true, List.of(), null);
 
   private final @Nullable Executor executor;
   private final int prefetch;
   private final ErrorMapper errorMapper;
   private final boolean interruptOnCancel;
   private final List<Metadata.Key<?>> forwardedHeaders;
+  private final @Nullable Duration idleTimeout;
 
   private ServerOptions(
       @Nullable Executor executor,
       int prefetch,
       ErrorMapper errorMapper,
       boolean interruptOnCancel,
-      List<Metadata.Key<?>> forwardedHeaders) {
+      List<Metadata.Key<?>> forwardedHeaders,
+      @Nullable Duration idleTimeout) {
     this.executor = executor;
     this.prefetch = prefetch;
     this.errorMapper = errorMapper;
     this.interruptOnCancel = interruptOnCancel;
     this.forwardedHeaders = forwardedHeaders;
+    this.idleTimeout = idleTimeout;
   }
 
   /**
@@ -57,7 +61,8 @@ public final class ServerOptions {
    */
   public ServerOptions withExecutor(Executor executor) {
     Objects.requireNonNull(executor, "executor");
-    return new ServerOptions(executor, prefetch, errorMapper, interruptOnCancel, forwardedHeaders);
+    return new ServerOptions(
+        executor, prefetch, errorMapper, interruptOnCancel, forwardedHeaders, idleTimeout);
   }
 
   /**
@@ -73,7 +78,8 @@ public final class ServerOptions {
         ClientOptions.checkPrefetch(prefetch),
         errorMapper,
         interruptOnCancel,
-        forwardedHeaders);
+        forwardedHeaders,
+        idleTimeout);
   }
 
   /**
@@ -84,7 +90,8 @@ public final class ServerOptions {
    */
   public ServerOptions withErrorMapper(ErrorMapper errorMapper) {
     Objects.requireNonNull(errorMapper, "errorMapper");
-    return new ServerOptions(executor, prefetch, errorMapper, interruptOnCancel, forwardedHeaders);
+    return new ServerOptions(
+        executor, prefetch, errorMapper, interruptOnCancel, forwardedHeaders, idleTimeout);
   }
 
   /**
@@ -96,7 +103,8 @@ public final class ServerOptions {
    * @return a copy with it
    */
   public ServerOptions withInterruptOnCancel(boolean interruptOnCancel) {
-    return new ServerOptions(executor, prefetch, errorMapper, interruptOnCancel, forwardedHeaders);
+    return new ServerOptions(
+        executor, prefetch, errorMapper, interruptOnCancel, forwardedHeaders, idleTimeout);
   }
 
   /**
@@ -107,7 +115,28 @@ public final class ServerOptions {
    * @return a copy with them
    */
   public ServerOptions withForwardedHeaders(Metadata.Key<?>... keys) {
-    return new ServerOptions(executor, prefetch, errorMapper, interruptOnCancel, List.of(keys));
+    return new ServerOptions(
+        executor, prefetch, errorMapper, interruptOnCancel, List.of(keys), idleTimeout);
+  }
+
+  /**
+   * Sets how long a stream of requests may be idle: nothing has come and nothing was sent, although
+   * the handler waits in {@code receive} (or its subscriber has asked for a request). Then the call
+   * fails with DEADLINE_EXCEEDED, on both sides. The time in which the handler does something else
+   * does not count, nor that in which the caller is slow to read the responses.
+   *
+   * @param idleTimeout how long; by default a handler waits until its call is cancelled or expires
+   * @return a copy with it
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public ServerOptions withIdleTimeout(Duration idleTimeout) {
+    return new ServerOptions(
+        executor,
+        prefetch,
+        errorMapper,
+        interruptOnCancel,
+        forwardedHeaders,
+        ClientOptions.checkIdleTimeout(idleTimeout));
   }
 
   /**
@@ -153,5 +182,14 @@ public final class ServerOptions {
    */
   public List<Metadata.Key<?>> forwardedHeaders() {
     return forwardedHeaders;
+  }
+
+  /**
+   * Gives the idle timeout.
+   *
+   * @return how long a stream of requests may be idle, or empty for ever
+   */
+  public Optional<Duration> idleTimeout() {
+    return Optional.ofNullable(idleTimeout);
   }
 }

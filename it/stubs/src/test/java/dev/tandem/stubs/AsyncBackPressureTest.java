@@ -31,6 +31,7 @@ class AsyncBackPressureTest {
   private static final int MANY = 1_000;
 
   private static final int BATCH = ClientOptions.DEFAULT_PREFETCH / 2;
+  private static final int GROWING = 4; // A stream begins with few messages, and doubles.
 
   private static void awaitStandstill(AtomicInteger sent) {
     Await.until("the sender stands still", () -> sent.get() > 0 && !moves(sent));
@@ -122,7 +123,7 @@ class AsyncBackPressureTest {
           };
       client.listFeatures(Guide.area(MANY)).subscribe(oneByOne);
       assertEquals(MANY, oneByOne.all().size());
-      assertTrue(counter.requests.get() <= 1 + MANY / BATCH, counter.requests + " requests");
+      assertTrue(counter.requests.get() <= GROWING + MANY / BATCH, counter.requests + " requests");
       assertTrue(counter.requested.get() <= ClientOptions.DEFAULT_PREFETCH + MANY);
     }
   }
@@ -157,15 +158,13 @@ class AsyncBackPressureTest {
       RouteSummary summary =
           Await.result(new RouteGuideAsyncClient(wire.channel()).recordRoute(points));
       assertEquals(MANY, summary.getPointCount());
-      assertTrue(counter.requests.get() <= 1 + MANY / 32, counter.requests + " requests");
-      assertEquals(64, counter.first.get());
+      assertTrue(counter.requests.get() <= GROWING + MANY / 32, counter.requests + " requests");
       assertBatches(points, MANY);
     }
   }
 
   private static final class RequestCounter implements ServerInterceptor {
     final AtomicInteger requests = new AtomicInteger();
-    final AtomicInteger first = new AtomicInteger();
 
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
@@ -175,7 +174,6 @@ class AsyncBackPressureTest {
             @Override
             public void request(int count) {
               requests.incrementAndGet();
-              first.compareAndSet(0, count);
               super.request(count);
             }
           },

@@ -22,6 +22,10 @@ final class LogCapture extends Handler implements AutoCloseable {
     return capture;
   }
 
+  List<String> messages() {
+    return records.stream().map(LogRecord::getMessage).toList();
+  }
+
   int size() {
     return records.size();
   }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(60)
 class Promise01OrderTest {
-  private static final int SENT = 20;
+  private static final int SENT = 8; // What a stream asks for before anybody reads.
 
   /** Sends some and fails; the failure has reached the client when {@code failed} is down. */
   private static class FailsAfterSome extends Guide {

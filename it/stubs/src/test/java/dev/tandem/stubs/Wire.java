@@ -30,7 +30,7 @@ final class Wire implements AutoCloseable {
     return open(transport, transport.server().directExecutor(), service);
   }
 
-  private static Wire open(
+  static Wire open(
       Transport transport,
       ServerBuilder<?> builder,
       ServerServiceDefinition service,

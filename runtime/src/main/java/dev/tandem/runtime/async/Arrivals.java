@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Arrivals<T> {
 
+  /** Gives how many messages to ask for when the call starts. */
+  int firstRequest();
+
   /** Takes in a message. */
   void messageCame(T message);
 

@@ -1,5 +1,6 @@
 package dev.tandem.runtime.async;
 
+import dev.tandem.runtime.flow.IdleWatch;
 import dev.tandem.runtime.flow.Inbox;
 import io.grpc.Context;
 import java.util.concurrent.Executor;
@@ -20,12 +21,14 @@ public final class MessageSubscription<T> implements Subscription, Arrivals<T> {
   private final MessageSource source;
   private final boolean signalInCallbacks;
   private final SignalLoop loop;
+  private final @Nullable IdleWatch idle;
 
   private final Inbox<T> inbox; // guarded by the lock, and so is all that follows
   private @Nullable Subscriber<? super T> subscriber; // null again when nothing more is signalled
   private boolean subscribed;
   private boolean greeted;
   private long demand;
+  private boolean waiting;
   private boolean ended;
   private @Nullable Throwable failure;
 
@@ -33,7 +36,8 @@ public final class MessageSubscription<T> implements Subscription, Arrivals<T> {
    * Makes the subscription to one direction of a call.
    *
    * @param source where messages come from
-   * @param prefetch how many were asked for already
+   * @param inbox for the messages that have come and are not wanted yet
+   * @param idle watches it, if it may not be idle
    * @param signalInCallbacks whether the subscriber may be signalled by the thread of a callback,
    *     which saves a hop; not where the next callback may be what the subscriber waits for
    * @param executor signals the subscriber
@@ -41,12 +45,14 @@ public final class MessageSubscription<T> implements Subscription, Arrivals<T> {
    */
   public MessageSubscription(
       MessageSource source,
-      int prefetch,
+      Inbox<T> inbox,
+      @Nullable IdleWatch idle,
       boolean signalInCallbacks,
       Executor executor,
       Context context) {
     this.source = source;
-    this.inbox = new Inbox<>(prefetch);
+    this.inbox = inbox;
+    this.idle = idle;
     this.signalInCallbacks = signalInCallbacks;
     this.loop = new SignalLoop(this::signalAll, executor, context);
   }
@@ -84,6 +90,7 @@ public final class MessageSubscription<T> implements Subscription, Arrivals<T> {
         end(new IllegalArgumentException(problem));
         inbox.clear();
       }
+      tellWatch();
       if (!ended && inbox.size() == 0) {
         return;
       }
@@ -106,11 +113,17 @@ public final class MessageSubscription<T> implements Subscription, Arrivals<T> {
       boolean first = subscriber != null;
       subscriber = null; // 3.13
       inbox.clear();
+      tellWatch();
       return first;
     }
   }
 
   // ---- what callbacks tell
+
+  @Override
+  public int firstRequest() {
+    return inbox.firstRequest();
+  }
 
   @Override
   public void messageCame(T message) {
@@ -119,6 +132,7 @@ public final class MessageSubscription<T> implements Subscription, Arrivals<T> {
         return;
       }
       inbox.add(message);
+      tellWatch();
       if (demand == 0) {
         return;
       }
@@ -158,6 +172,25 @@ public final class MessageSubscription<T> implements Subscription, Arrivals<T> {
   private void end(@Nullable Throwable failure) {
     ended = true;
     this.failure = failure;
+    tellWatch();
+  }
+
+  /** Tells whether the subscriber waits for the peer; with the lock held. */
+  private void tellWatch() {
+    if (idle == null) {
+      return;
+    }
+    boolean over = ended || (subscribed && subscriber == null);
+    boolean waits = !over && demand > 0 && inbox.size() == 0;
+    if (waits && !waiting) {
+      idle.beginWaiting();
+    } else if (waiting && !waits) {
+      idle.endWaiting();
+    }
+    waiting = waits;
+    if (over) {
+      idle.stop();
+    }
   }
 
   private void signalFromCallback() {
@@ -197,6 +230,7 @@ public final class MessageSubscription<T> implements Subscription, Arrivals<T> {
         message = inbox.poll();
         credit = inbox.takeCredit();
         demand -= demand == Long.MAX_VALUE ? 0 : 1;
+        tellWatch();
       }
     }
     if (credit > 0) {

@@ -6,6 +6,7 @@ import dev.tandem.runtime.async.MessageSink;
 import dev.tandem.runtime.async.MessageSource;
 import dev.tandem.runtime.async.MessageSubscriber;
 import dev.tandem.runtime.call.ProxiedCall;
+import dev.tandem.runtime.flow.IdleWatch;
 import io.grpc.ClientCall;
 import io.grpc.Context;
 import io.grpc.Metadata;
@@ -22,23 +23,32 @@ import org.jspecify.annotations.Nullable;
  * <p>Its holder may end it before it is started, as a subscriber may that cancels at once.
  */
 final class AsyncCall<Q, R> extends ClientCall.Listener<R>
-    implements MessageSource, MessageSink<Q>, Endable {
+    implements MessageSource, MessageSink<Q>, Endable, IdleWatch.Stream {
   private static final System.Logger LOG = System.getLogger(AsyncCall.class.getName());
 
   private final AsyncRpc<Q, R> rpc;
   private final @Nullable ProxiedCall proxied;
   private final ContextWatch contextWatch;
+  private final @Nullable IdleWatch idle;
   private final AtomicReference<@Nullable CallEnd> end = new AtomicReference<>();
 
   private @Nullable Arrivals<R> response; // this and the next two are set before the call starts
   private @Nullable CallOrigin origin;
   private volatile @Nullable MessageSubscriber<Q> requests;
   private volatile @Nullable ClientCall<Q, R> call; // set after it was started
+  private volatile boolean halfClosed;
 
   AsyncCall(AsyncRpc<Q, R> rpc) {
     this.rpc = rpc;
     this.proxied = rpc.options().getOption(ProxiedCall.KEY);
     this.contextWatch = new ContextWatch(rpc.context(), this);
+    boolean oneResponse = rpc.method().getType().serverSendsOneMessage();
+    this.idle = IdleWatch.of(oneResponse ? null : CallSettings.idleTimeout(rpc.options()), this);
+  }
+
+  /** Gives the watch of the responses, if they may not be idle. */
+  @Nullable IdleWatch idle() {
+    return idle;
   }
 
   // ---- the start
@@ -88,7 +98,7 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
                   CallSettings.startTimeout(rpc.options()).withExecutor(rpc.executor()));
       started.start(this, CallSettings.newHeaders(rpc.options()));
       call = started;
-      started.request(rpc.responsesAhead());
+      started.request(response.firstRequest());
     } catch (Throwable e) { // An interceptor's, which goes to who waits for the response.
       call = started;
       endHere("the call could not be started", e);
@@ -198,6 +208,16 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
     }
   }
 
+  @Override
+  public boolean isHeldUp() {
+    return requests != null && !halfClosed && !isReady();
+  }
+
+  @Override
+  public void endIdle() {
+    endHere(CallEnd.IDLE, null);
+  }
+
   private RpcException failure(CallEnd end) {
     return Objects.requireNonNull(origin).failure(end.status(), end.trailers(), end.nanos());
   }
@@ -242,6 +262,9 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
 
   @Override
   public void write(Q message) {
+    if (idle != null) {
+      idle.signOfLife();
+    }
     try {
       Objects.requireNonNull(call).sendMessage(message);
     } catch (RuntimeException | Error e) {
@@ -253,6 +276,7 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
   public void complete() {
     try {
       if (!isEnded()) {
+        halfClosed = true;
         Objects.requireNonNull(call).halfClose();
       }
     } catch (RuntimeException | Error e) {

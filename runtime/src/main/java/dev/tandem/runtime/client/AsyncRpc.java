@@ -38,11 +38,6 @@ public record AsyncRpc<Q, R>(
         chosen == null ? Threads.executor() : Threads.orElseOwn(chosen));
   }
 
-  /** Gives how many responses to ask for when a call starts. */
-  int responsesAhead() {
-    return CallStarter.responsesAhead(method, options);
-  }
-
   /** Gives how many messages of a stream to ask for ahead. */
   int prefetch() {
     return CallStarter.prefetch(options);

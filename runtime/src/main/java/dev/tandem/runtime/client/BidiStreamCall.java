@@ -3,6 +3,7 @@ package dev.tandem.runtime.client;
 import dev.tandem.runtime.BidiStream;
 import dev.tandem.runtime.Receiver;
 import dev.tandem.runtime.Sender;
+import java.lang.ref.Reference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,16 @@ public final class BidiStreamCall<Q, R> extends Responses<R>
 
   @Override
   public void finishSending() {
-    call.halfClose();
+    call.requests().halfClose();
   }
 
   @Override
   public <T extends @Nullable Object> T exchange(
       Consumer<? super Sender<Q>> writer, Function<? super Receiver<R>, T> reader) {
-    return Exchange.run(call, () -> writer.accept(call.sender()), () -> reader.apply(this));
+    try {
+      return Exchange.run(call, () -> writer.accept(call.sender()), () -> reader.apply(this));
+    } finally {
+      Reference.reachabilityFence(this); // Whoever waits here has not lost the stream.
+    }
   }
 }

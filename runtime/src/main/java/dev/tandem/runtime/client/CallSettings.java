@@ -1,5 +1,6 @@
 package dev.tandem.runtime.client;
 
+import dev.tandem.runtime.ClientOptions;
 import dev.tandem.runtime.call.ProxiedCall;
 import dev.tandem.runtime.flow.Durations;
 import io.grpc.CallOptions;
@@ -23,6 +24,12 @@ public final class CallSettings {
   /** Keeps a timeout whose clock starts with each call. */
   public static CallOptions withTimeout(CallOptions options, Duration perCall) {
     return options.withOption(TIMEOUT, Objects.requireNonNull(perCall, "perCall"));
+  }
+
+  /** Gives the idle timeout of the streams of responses, if there is one. */
+  static @Nullable Duration idleTimeout(CallOptions options) {
+    Duration timeout = options.getOption(ClientOptions.IDLE_TIMEOUT);
+    return timeout == null ? null : ClientOptions.checkIdleTimeout(timeout);
   }
 
   /** Keeps a copy of the headers, added to those that are kept already. */

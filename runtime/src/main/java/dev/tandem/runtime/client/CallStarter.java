@@ -1,7 +1,6 @@
 package dev.tandem.runtime.client;
 
 import dev.tandem.runtime.ClientOptions;
-import dev.tandem.runtime.call.ProxiedCall;
 import dev.tandem.runtime.flow.Inbox;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
@@ -18,8 +17,7 @@ public final class CallStarter {
   public static <Q, R> OpenCall<Q, R> start(
       AbstractStub<?> stub, MethodDescriptor<Q, R> method, Q request) {
     OpenCall<Q, R> call = start(stub, method);
-    call.write(request);
-    call.halfClose();
+    call.requests().sendOnly(request);
     return call;
   }
 
@@ -34,15 +32,14 @@ public final class CallStarter {
           null,
           System.nanoTime());
     }
-    int ahead = responsesAhead(method, options);
+    Inbox<R> inbox = inbox(method, options);
     CallerExecutor executor = new CallerExecutor();
     ClientCall<Q, R> call =
         channel.newCall(method, CallSettings.startTimeout(options).withExecutor(executor));
-    OpenCall<Q, R> open =
-        new OpenCall<>(call, executor, origin, ahead, options.getOption(ProxiedCall.KEY));
+    OpenCall<Q, R> open = new OpenCall<>(call, executor, origin, inbox, options);
     try {
       call.start(open, CallSettings.newHeaders(options));
-      call.request(ahead);
+      call.request(inbox.firstRequest());
     } catch (RuntimeException | Error e) {
       open.endHere(Status.CANCELLED.withDescription("the call could not be started"), e);
       throw e;
@@ -51,9 +48,10 @@ public final class CallStarter {
     return open;
   }
 
-  /** Gives how many responses a call asks for when it starts. */
-  static int responsesAhead(MethodDescriptor<?, ?> method, CallOptions options) {
-    return method.getType().serverSendsOneMessage() ? Inbox.ONE_AND_TOO_MANY : prefetch(options);
+  private static <R> Inbox<R> inbox(MethodDescriptor<?, R> method, CallOptions options) {
+    return method.getType().serverSendsOneMessage()
+        ? Inbox.ofOne()
+        : Inbox.ofStream(prefetch(options));
   }
 
   /** Gives how many messages of a stream are asked for ahead. */

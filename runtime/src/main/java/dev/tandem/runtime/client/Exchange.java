@@ -59,7 +59,7 @@ public final class Exchange {
     try {
       if (writing.open()) {
         writer.run();
-        call.halfClose();
+        call.requests().halfClose();
       }
     } catch (Throwable failure) { // Not lost: thrown at who called.
       if (!call.isEnded()) {

@@ -3,9 +3,10 @@ package dev.tandem.runtime.client;
 import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.call.ProxiedCall;
 import dev.tandem.runtime.flow.BlockingSender;
+import dev.tandem.runtime.flow.IdleWatch;
 import dev.tandem.runtime.flow.Inbox;
 import dev.tandem.runtime.flow.Inlet;
-import dev.tandem.runtime.flow.Outlet;
+import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.Context;
 import io.grpc.Metadata;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * call is dropped.
  */
 public final class OpenCall<Q, R> extends ClientCall.Listener<R>
-    implements Inlet, Outlet<Q>, Endable {
+    implements Inlet, Endable, IdleWatch.Stream {
   private static final System.Logger LOG = System.getLogger(OpenCall.class.getName());
 
   private final ClientCall<Q, R> call;
@@ -31,12 +32,12 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R>
   private final Inbox<R> inbox;
   private final boolean oneResponse;
   private final @Nullable ProxiedCall proxied;
-  private final BlockingSender<Q> sender;
+  private final CallRequests<Q> requests;
+  private final @Nullable IdleWatch idle;
 
   private final ContextWatch contextWatch = new ContextWatch(Context.current(), this);
 
   private boolean began; // touched by callbacks only, and they come one by one
-  private volatile boolean halfClosed; // set in the sender's turn
   private @Nullable Metadata headers; // guarded by the executor's lock
   private volatile @Nullable CallEnd end; // set under the executor's lock
 
@@ -44,15 +45,16 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R>
       ClientCall<Q, R> call,
       CallerExecutor executor,
       CallOrigin origin,
-      int prefetch,
-      @Nullable ProxiedCall proxied) {
+      Inbox<R> inbox,
+      CallOptions options) {
     this.call = call;
     this.executor = executor;
     this.origin = origin;
-    this.inbox = new Inbox<>(prefetch);
+    this.inbox = inbox;
     this.oneResponse = origin.method().getType().serverSendsOneMessage();
-    this.proxied = proxied;
-    this.sender = new BlockingSender<>(executor, this);
+    this.proxied = options.getOption(ProxiedCall.KEY);
+    this.idle = IdleWatch.of(oneResponse ? null : CallSettings.idleTimeout(options), this);
+    this.requests = new CallRequests<>(this, call, origin.method().getType());
   }
 
   ContextWatch contextWatch() {
@@ -68,8 +70,23 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R>
   }
 
   /** Gives what sends requests. */
+  public CallRequests<Q> requests() {
+    return requests;
+  }
+
+  /** Gives what sends a stream of requests. */
   public BlockingSender<Q> sender() {
-    return sender;
+    return requests.sender();
+  }
+
+  /** Gives the watch of the responses, if they may not be idle. */
+  @Nullable IdleWatch idle() {
+    return idle;
+  }
+
+  /** Gives the full name of the rpc. */
+  String method() {
+    return origin.method().getFullMethodName();
   }
 
   // ---- callbacks, one by one, on the thread that the executor chose
@@ -77,7 +94,7 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R>
   @Override
   public void onReady() {
     begin();
-    sender.onReady();
+    requests.onReady();
   }
 
   @Override
@@ -142,6 +159,9 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R>
     }
     if (first) {
       contextWatch.stop();
+      if (idle != null) {
+        idle.stop();
+      }
     }
     return first;
   }
@@ -164,6 +184,16 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R>
         executor.release();
       }
     }
+  }
+
+  @Override
+  public boolean isHeldUp() {
+    return !requests.isHalfClosed() && !call.isReady();
+  }
+
+  @Override
+  public void endIdle() {
+    endHere(CallEnd.IDLE, null);
   }
 
   @Override
@@ -227,56 +257,8 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R>
     }
   }
 
-  // ---- what goes out
-
-  @Override
-  public void catchUp() {
-    executor.runPending();
-  }
-
-  @Override
-  public boolean isReady() {
-    return call.isReady();
-  }
-
-  @Override
-  public boolean isClosed() {
-    return end != null || halfClosed;
-  }
-
-  @Override
-  public void write(Q message) {
-    try {
-      call.sendMessage(message);
-    } catch (RuntimeException e) {
-      sendingFailed(e);
-    }
-  }
-
-  private void sendingFailed(RuntimeException failure) {
-    if (end == null) {
-      endHere(Status.CANCELLED.withDescription("a message could not be sent"), failure);
-      throw failure;
-    }
-    // Another thread has ended the call in the meantime, and grpc-java objects to the rest.
-  }
-
-  void halfClose() {
-    sender.exclusively(
-        () -> {
-          if (!isClosed()) {
-            halfClosed = true;
-            try {
-              call.halfClose();
-            } catch (RuntimeException e) {
-              sendingFailed(e);
-            }
-          }
-        });
-  }
-
-  @Override
-  public RpcException closedFailure() {
+  /** Gives what to throw at who sends after the end. */
+  RpcException sendingIsOver() {
     CallEnd end = this.end;
     if (end == null || end.isOk()) {
       String reason = end == null ? "sending is finished" : "the server has ended the call with OK";

@@ -1,6 +1,7 @@
 package dev.tandem.runtime.client;
 
 import dev.tandem.runtime.Sender;
+import java.lang.ref.Reference;
 import java.time.Duration;
 
 /** A stream that sends the requests of its call. */
@@ -11,7 +12,11 @@ interface RequestSide<Q> extends Sender<Q> {
 
   @Override
   default void send(Q message) {
-    call().sender().send(message);
+    try {
+      call().sender().send(message);
+    } finally {
+      Reference.reachabilityFence(this); // Whoever waits here has not lost the stream.
+    }
   }
 
   @Override
@@ -21,7 +26,11 @@ interface RequestSide<Q> extends Sender<Q> {
 
   @Override
   default boolean send(Q message, Duration timeout) {
-    return call().sender().send(message, timeout);
+    try {
+      return call().sender().send(message, timeout);
+    } finally {
+      Reference.reachabilityFence(this); // Whoever waits here has not lost the stream.
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tandem.runtime.client;
 
 import dev.tandem.runtime.async.Arrivals;
+import dev.tandem.runtime.flow.Inbox;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
@@ -38,6 +39,11 @@ public final class ResponseFuture<R> extends CompletableFuture<R> implements Arr
   }
 
   // ---- what the call tells
+
+  @Override
+  public int firstRequest() {
+    return Inbox.ONE_AND_TOO_MANY;
+  }
 
   @Override
   public void messageCame(R message) {

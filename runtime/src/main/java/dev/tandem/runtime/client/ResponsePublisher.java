@@ -1,6 +1,7 @@
 package dev.tandem.runtime.client;
 
 import dev.tandem.runtime.async.MessageSubscription;
+import dev.tandem.runtime.flow.Inbox;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 
@@ -43,7 +44,13 @@ public final class ResponsePublisher<Q, R> implements Flow.Publisher<R> {
     Objects.requireNonNull(subscriber, "subscriber");
     AsyncCall<Q, R> call = new AsyncCall<>(rpc);
     MessageSubscription<R> responses =
-        new MessageSubscription<>(call, prefetch, signalInCallbacks, rpc.executor(), rpc.context());
+        new MessageSubscription<>(
+            call,
+            Inbox.ofStream(prefetch),
+            call.idle(),
+            signalInCallbacks,
+            rpc.executor(),
+            rpc.context());
     responses.subscribe(subscriber);
     start.start(call, responses);
   }

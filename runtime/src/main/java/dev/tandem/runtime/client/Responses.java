@@ -2,18 +2,26 @@ package dev.tandem.runtime.client;
 
 import dev.tandem.runtime.flow.BlockingReceiver;
 import io.grpc.Metadata;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 
 /** What a caller reads of a call that answers with a stream. */
 abstract class Responses<R> extends BlockingReceiver<R> {
   private final OpenCall<?, R> call;
+  private final Cleaner.Cleanable loss;
 
   Responses(OpenCall<?, R> call) {
-    super(call.monitor(), call.inbox(), call);
+    super(call.monitor(), call.inbox(), call, call.idle());
     this.call = call;
+    this.loss = LeakDetector.watch(this, call);
   }
 
   public final Metadata headers() {
-    return call.awaitHeaders();
+    try {
+      return call.awaitHeaders();
+    } finally {
+      Reference.reachabilityFence(this); // Whoever waits here has not lost the stream.
+    }
   }
 
   public final Metadata trailers() {
@@ -23,5 +31,6 @@ abstract class Responses<R> extends BlockingReceiver<R> {
   @Override
   public final void close() {
     call.close();
+    loss.clean();
   }
 }

@@ -26,7 +26,7 @@ public final class Transfer {
       for (Q request : requests) {
         call.sender().send(request);
       }
-      call.halfClose();
+      call.requests().halfClose();
     } catch (Throwable e) { // Not lost: thrown at who called.
       if (e instanceof RpcException && call.isEnded()) {
         return; // The server has ended the call, and its answer counts.

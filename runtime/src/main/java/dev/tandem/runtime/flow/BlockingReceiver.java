@@ -3,6 +3,7 @@ package dev.tandem.runtime.flow;
 import static dev.tandem.runtime.flow.Monitor.FOREVER;
 
 import dev.tandem.runtime.Receiver;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -14,12 +15,15 @@ public abstract class BlockingReceiver<T> implements Receiver<T> {
   private final Monitor monitor;
   private final Inbox<T> inbox;
   private final Inlet inlet;
+  private final @Nullable IdleWatch idle;
 
-  /** Makes the receiver of a call. */
-  protected BlockingReceiver(Monitor monitor, Inbox<T> inbox, Inlet inlet) {
+  /** Makes the receiver of a call, with a watch if it may not be idle. */
+  protected BlockingReceiver(
+      Monitor monitor, Inbox<T> inbox, Inlet inlet, @Nullable IdleWatch idle) {
     this.monitor = monitor;
     this.inbox = inbox;
     this.inlet = inlet;
+    this.idle = idle;
   }
 
   @Override
@@ -37,6 +41,14 @@ public abstract class BlockingReceiver<T> implements Receiver<T> {
   }
 
   private @Nullable T receiveUntil(long deadline) throws TimeoutException {
+    try {
+      return takeUntil(deadline);
+    } finally {
+      Reference.reachabilityFence(this); // Whoever waits here has not lost the stream.
+    }
+  }
+
+  private @Nullable T takeUntil(long deadline) throws TimeoutException {
     T message;
     int credit;
     try {
@@ -75,6 +87,7 @@ public abstract class BlockingReceiver<T> implements Receiver<T> {
     } catch (InterruptedException interrupt) {
       throw inlet.interrupted(interrupt);
     }
+    Reference.reachabilityFence(this);
     if (!found) {
       inlet.throwIfFailed();
     }
@@ -87,6 +100,21 @@ public abstract class BlockingReceiver<T> implements Receiver<T> {
       Thread.interrupted();
       throw new InterruptedException("interrupted before it received");
     }
+    if (inbox.size() > 0 || inlet.isEnded()) {
+      return true;
+    }
+    if (idle == null) {
+      return awaitChangesUntil(deadline);
+    }
+    idle.beginWaiting();
+    try {
+      return awaitChangesUntil(deadline);
+    } finally {
+      idle.endWaiting();
+    }
+  }
+
+  private boolean awaitChangesUntil(long deadline) throws InterruptedException {
     while (inbox.size() == 0 && !inlet.isEnded()) {
       if (!monitor.awaitChange(deadline)) {
         return inbox.size() > 0 || inlet.isEnded();

@@ -22,9 +22,13 @@ public final class BlockingSender<T> implements Sender<T> {
   // "not ready" waits for this to differ from what it was before it looked.
   private final AtomicLong readyCount = new AtomicLong();
 
-  /** Makes the sender of a call. */
-  public BlockingSender(Monitor monitor, Outlet<T> outlet) {
+  private final Inbox<?> unread;
+  private volatile boolean stallTold;
+
+  /** Makes the sender of a call, whose other direction has an inbox. */
+  public BlockingSender(Monitor monitor, Inbox<?> unread, Outlet<T> outlet) {
     this.monitor = monitor;
+    this.unread = unread;
     this.outlet = outlet;
   }
 
@@ -103,16 +107,52 @@ public final class BlockingSender<T> implements Sender<T> {
       if (outlet.isReady()) {
         return true;
       }
-      monitor.lock();
-      try {
-        while (readyCount.get() == seen && !outlet.isClosed()) {
-          if (!monitor.awaitChange(deadline)) {
-            return false;
-          }
+      long patience = stallTold ? FOREVER : Monitor.deadlineAfter(StallLog.PATIENCE);
+      long taken = taken();
+      if (!awaitReadyAgain(seen, Monitor.earlier(deadline, patience))) {
+        if (Monitor.hasPassed(deadline)) {
+          return false;
         }
-      } finally {
-        monitor.unlock();
+        tellOfStall(taken);
       }
+    }
+  }
+
+  private boolean awaitReadyAgain(long seen, long deadline) throws InterruptedException {
+    monitor.lock();
+    try {
+      while (readyCount.get() == seen && !outlet.isClosed()) {
+        if (!monitor.awaitChange(deadline)) {
+          return false;
+        }
+      }
+      return true;
+    } finally {
+      monitor.unlock();
+    }
+  }
+
+  private long taken() {
+    monitor.lock();
+    try {
+      return unread.taken();
+    } finally {
+      monitor.unlock();
+    }
+  }
+
+  /** The peer may not read because it waits to be read from, and nobody here does that. */
+  private void tellOfStall(long takenBefore) {
+    int waiting;
+    monitor.lock();
+    try {
+      waiting = unread.taken() == takenBefore && !stallTold ? unread.size() : 0;
+      stallTold |= waiting > 0;
+    } finally {
+      monitor.unlock();
+    }
+    if (waiting > 0) {
+      StallLog.tell(outlet.method(), waiting);
     }
   }
 

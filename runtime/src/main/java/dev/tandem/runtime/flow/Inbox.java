@@ -6,22 +6,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * The messages of one stream that have arrived and are not yet taken, and the count of those that
  * may be asked for in their place. Guarded by the call's {@link Monitor}.
- *
- * <p>Asking for messages one by one costs a wake-up of the transport for each; so they are asked
- * for in batches of half the prefetch, as many as were taken.
  */
 public final class Inbox<T> {
   /** What to ask for where one message is wanted: a second one shows a peer that sends more. */
   public static final int ONE_AND_TOO_MANY = 2;
 
-  private final ArrayDeque<T> messages;
-  private final int batch;
-  private int taken;
+  private final ArrayDeque<T> messages = new ArrayDeque<>(ONE_AND_TOO_MANY);
+  private final @Nullable Prefetch prefetch;
+  private int credit;
+  private long taken;
 
-  /** Makes an inbox for a stream that asks for this many messages ahead. */
-  public Inbox(int prefetch) {
-    messages = new ArrayDeque<>(prefetch);
-    batch = Math.max(1, prefetch / 2);
+  private Inbox(@Nullable Prefetch prefetch) {
+    this.prefetch = prefetch;
+  }
+
+  /** Makes an inbox for the only message of its direction; no more than the first are asked for. */
+  public static <T> Inbox<T> ofOne() {
+    return new Inbox<>(null);
+  }
+
+  /** Makes an inbox for a stream that asks for at most this many messages ahead. */
+  public static <T> Inbox<T> ofStream(int prefetch) {
+    return new Inbox<>(new Prefetch(prefetch));
+  }
+
+  /** Gives how many messages to ask for when the call begins. */
+  public int firstRequest() {
+    return prefetch == null ? ONE_AND_TOO_MANY : prefetch.open();
   }
 
   /** Puts in a message that has arrived. */
@@ -34,6 +45,7 @@ public final class Inbox<T> {
     T message = messages.poll();
     if (message != null) {
       taken++;
+      credit += prefetch == null ? 0 : prefetch.taken(message);
     }
     return message;
   }
@@ -48,14 +60,16 @@ public final class Inbox<T> {
     return messages.size();
   }
 
+  /** Tells how many messages were taken so far. */
+  long taken() {
+    return taken;
+  }
+
   /** Tells how many messages to ask for now: a batch, or 0. */
   public int takeCredit() {
-    if (taken < batch) {
-      return 0;
-    }
-    int credit = taken;
-    taken = 0;
-    return credit;
+    int now = credit;
+    credit = 0;
+    return now;
   }
 
   /** Drops what nobody will take. */

@@ -77,6 +77,19 @@ public class Monitor {
     }
   }
 
+  /** Gives the earlier of two deadlines. */
+  static long earlier(long a, long b) {
+    if (a == FOREVER || b == FOREVER) {
+      return a == FOREVER ? b : a;
+    }
+    return a - b < 0 ? a : b; // Not a < b: the clock may overflow.
+  }
+
+  /** Says whether a deadline has come. */
+  static boolean hasPassed(long deadline) {
+    return deadline != FOREVER && deadline - System.nanoTime() <= 0;
+  }
+
   /** Gives the deadline of a timeout that starts now; one of more than a century never comes. */
   public static long deadlineAfter(Duration timeout) {
     long nanos = Math.max(0, Durations.saturatedNanos(timeout));

@@ -5,6 +5,9 @@ import dev.tandem.runtime.RpcException;
 /** The side of a call that messages go out by, as {@link BlockingSender} needs it. */
 public interface Outlet<T> {
 
+  /** Gives the name of the rpc, for the log. */
+  String method();
+
   /** Takes note of what has happened to the call, for senders that never wait. */
   void catchUp();
 

@@ -7,8 +7,11 @@ import dev.tandem.runtime.async.MessageSink;
 import dev.tandem.runtime.async.MessageSource;
 import dev.tandem.runtime.async.MessageSubscriber;
 import dev.tandem.runtime.async.MessageSubscription;
+import dev.tandem.runtime.flow.IdleWatch;
+import dev.tandem.runtime.flow.Inbox;
 import dev.tandem.runtime.flow.Threads;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerCall;
 import io.grpc.Status;
 import java.util.Objects;
@@ -28,13 +31,15 @@ import org.jspecify.annotations.Nullable;
  * first.
  */
 public final class AsyncIncomingCall<Q, R>
-    implements AnsweredCall<Q>, MessageSource, MessageSink<R> {
+    implements AnsweredCall<Q>, MessageSource, MessageSink<R>, IdleWatch.Stream {
 
   private record End(Status status, Metadata trailers, boolean cancelled) {}
 
+  private final boolean oneRequest;
   private final ServerCall<Q, R> call;
   private final CallContext context;
   private final Reply<R> reply; // used by the loop of the responses
+  private final @Nullable IdleWatch idle;
   private final MessageSubscription<Q> requests;
   private final MessageSubscriber<R> responses;
   private final AtomicReference<@Nullable End> end = new AtomicReference<>();
@@ -44,13 +49,21 @@ public final class AsyncIncomingCall<Q, R>
   private volatile boolean headersWanted;
   private boolean closed; // touched by the loop of the responses only
 
-  AsyncIncomingCall(ServerCall<Q, R> call, Metadata headers, int prefetch, ServerOptions options) {
+  AsyncIncomingCall(
+      MethodType type,
+      ServerCall<Q, R> call,
+      Metadata headers,
+      Inbox<Q> inbox,
+      ServerOptions options) {
     Executor executor = options.executor().map(Threads::orElseOwn).orElseGet(Threads::executor);
+    this.oneRequest = type.clientSendsOneMessage();
     this.call = call;
     this.context = new CallContext(call, headers, this::sendHeaders);
     this.reply = new Reply<>(call, context);
     // Callbacks may be on an event loop: users' code is not called there.
-    this.requests = new MessageSubscription<>(this, prefetch, false, executor, context.context());
+    this.idle = IdleWatch.of(options.idleTimeout().orElse(null), this);
+    this.requests =
+        new MessageSubscription<>(this, inbox, idle, false, executor, context.context());
     this.responses = new MessageSubscriber<>(this, options.prefetch(), executor, context.context());
   }
 
@@ -128,7 +141,7 @@ public final class AsyncIncomingCall<Q, R>
 
   @Override
   public void messageCame(Q message) {
-    if (call.getMethodDescriptor().getType().clientSendsOneMessage()) {
+    if (oneRequest) {
       onlyRequest = message;
     } else {
       requests.messageCame(message);
@@ -187,6 +200,16 @@ public final class AsyncIncomingCall<Q, R>
     return end.get() != null;
   }
 
+  @Override
+  public boolean isHeldUp() {
+    return !call.isReady();
+  }
+
+  @Override
+  public void endIdle() {
+    run().cancelled(IDLE);
+  }
+
   // ---- what the handler receives
 
   @Override
@@ -230,6 +253,9 @@ public final class AsyncIncomingCall<Q, R>
 
   @Override
   public void write(R message) {
+    if (idle != null) {
+      idle.signOfLife();
+    }
     reply.write(message);
   }
 

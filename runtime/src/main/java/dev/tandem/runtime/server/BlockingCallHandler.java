@@ -1,12 +1,15 @@
 package dev.tandem.runtime.server;
 
 import dev.tandem.runtime.ServerOptions;
+import dev.tandem.runtime.flow.Inbox;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 
 /** Takes the calls of one rpc and has a blocking handler answer each. */
 public final class BlockingCallHandler<Q, R> implements ServerCallHandler<Q, R> {
+  private final MethodType type;
   private final Answer<IncomingCall<Q, R>> answer;
   private final ServerOptions options;
   private final boolean proxy;
@@ -14,12 +17,14 @@ public final class BlockingCallHandler<Q, R> implements ServerCallHandler<Q, R> 
   /**
    * Makes the handler of one rpc.
    *
+   * @param type how many requests and responses it has
    * @param answer answers a call
    * @param options how
    * @param proxy whether the service is itself a client, whose errors are passed on
    */
   public BlockingCallHandler(
-      Answer<IncomingCall<Q, R>> answer, ServerOptions options, boolean proxy) {
+      MethodType type, Answer<IncomingCall<Q, R>> answer, ServerOptions options, boolean proxy) {
+    this.type = type;
     this.answer = answer;
     this.options = options;
     this.proxy = proxy;
@@ -27,9 +32,10 @@ public final class BlockingCallHandler<Q, R> implements ServerCallHandler<Q, R> 
 
   @Override
   public ServerCall.Listener<Q> startCall(ServerCall<Q, R> call, Metadata headers) {
-    int ahead = RequestCallbacks.requestsAhead(call, options);
-    IncomingCall<Q, R> incoming = new IncomingCall<>(call, headers, ahead);
+    Inbox<Q> inbox = RequestCallbacks.inbox(type, options);
+    IncomingCall<Q, R> incoming = new IncomingCall<>(call, headers, inbox, options);
     HandlerRun<IncomingCall<Q, R>> run = new HandlerRun<>(incoming, answer, options, proxy);
-    return RequestCallbacks.begin(call, incoming, run, ahead);
+    incoming.runBy(run);
+    return RequestCallbacks.begin(type, call, incoming, run, inbox.firstRequest());
   }
 }

@@ -2,7 +2,9 @@ package dev.tandem.runtime.server;
 
 import dev.tandem.runtime.CallContext;
 import dev.tandem.runtime.RpcException;
+import dev.tandem.runtime.ServerOptions;
 import dev.tandem.runtime.flow.BlockingSender;
+import dev.tandem.runtime.flow.IdleWatch;
 import dev.tandem.runtime.flow.Inbox;
 import dev.tandem.runtime.flow.Inlet;
 import dev.tandem.runtime.flow.Monitor;
@@ -19,14 +21,17 @@ import org.jspecify.annotations.Nullable;
  * <p>It ends once: when the handler has returned or thrown, or when it is cancelled, whichever
  * comes first.
  */
-public final class IncomingCall<Q, R> implements AnsweredCall<Q>, Inlet, Outlet<R> {
+public final class IncomingCall<Q, R>
+    implements AnsweredCall<Q>, Inlet, Outlet<R>, IdleWatch.Stream {
   private final ServerCall<Q, R> call;
   private final CallContext context;
   private final Monitor monitor = new Monitor();
   private final Inbox<Q> inbox;
-  private final BlockingSender<R> sender = new BlockingSender<>(monitor, this);
+  private final @Nullable IdleWatch idle;
+  private final BlockingSender<R> sender;
 
   private final Reply<R> reply; // used in the sender's turn
+  private @Nullable HandlerRun<?> run; // set before the call begins
 
   private boolean halfClosed; // this and the next two are guarded by the monitor
   private boolean receivingClosed;
@@ -34,11 +39,17 @@ public final class IncomingCall<Q, R> implements AnsweredCall<Q>, Inlet, Outlet<
   private volatile @Nullable Status cancelled; // these two are set with the monitor's lock held
   private volatile boolean finished;
 
-  IncomingCall(ServerCall<Q, R> call, Metadata headers, int prefetch) {
+  IncomingCall(ServerCall<Q, R> call, Metadata headers, Inbox<Q> inbox, ServerOptions options) {
     this.call = call;
-    this.inbox = new Inbox<>(prefetch);
+    this.inbox = inbox;
+    this.idle = IdleWatch.of(options.idleTimeout().orElse(null), this);
+    this.sender = new BlockingSender<>(monitor, inbox, this);
     this.context = new CallContext(call, headers, this::sendHeaders);
     this.reply = new Reply<>(call, context);
+  }
+
+  void runBy(HandlerRun<?> run) {
+    this.run = run;
   }
 
   @Override
@@ -58,7 +69,7 @@ public final class IncomingCall<Q, R> implements AnsweredCall<Q>, Inlet, Outlet<
 
   /** Gives what the handler receives with. */
   public Requests<Q> requests() {
-    return new Requests<>(monitor, inbox, this);
+    return new Requests<>(monitor, inbox, this, idle);
   }
 
   /** Takes the request of a call that has only one; it has arrived before the handler runs. */
@@ -163,6 +174,16 @@ public final class IncomingCall<Q, R> implements AnsweredCall<Q>, Inlet, Outlet<
   }
 
   @Override
+  public boolean isHeldUp() {
+    return !call.isReady();
+  }
+
+  @Override
+  public void endIdle() {
+    Objects.requireNonNull(run).cancelled(AnsweredCall.IDLE);
+  }
+
+  @Override
   public RpcException interrupted(InterruptedException cause) {
     Thread.currentThread().interrupt();
     return isClosed()
@@ -171,6 +192,11 @@ public final class IncomingCall<Q, R> implements AnsweredCall<Q>, Inlet, Outlet<
   }
 
   // ---- what the handler sends
+
+  @Override
+  public String method() {
+    return context.method();
+  }
 
   @Override
   public void catchUp() {} // Callbacks have a thread of their own here.
@@ -187,6 +213,9 @@ public final class IncomingCall<Q, R> implements AnsweredCall<Q>, Inlet, Outlet<
 
   @Override
   public void write(R message) {
+    if (idle != null) {
+      idle.signOfLife();
+    }
     reply.write(message);
   }
 
@@ -226,6 +255,9 @@ public final class IncomingCall<Q, R> implements AnsweredCall<Q>, Inlet, Outlet<
     }
     monitor.unlock();
     if (first) {
+      if (idle != null) {
+        idle.stop();
+      }
       sender.exclusively(() -> reply.close(status, trailers));
     }
   }

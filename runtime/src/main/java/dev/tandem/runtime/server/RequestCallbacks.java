@@ -18,22 +18,22 @@ class RequestCallbacks<Q> extends ServerCall.Listener<Q> {
     this.run = run;
   }
 
-  /** Gives how many requests to ask for when a call comes. */
-  static int requestsAhead(ServerCall<?, ?> call, ServerOptions options) {
-    return takesOne(call) ? Inbox.ONE_AND_TOO_MANY : options.prefetch();
-  }
-
-  private static boolean takesOne(ServerCall<?, ?> call) {
-    return call.getMethodDescriptor().getType().clientSendsOneMessage();
+  /** Makes the inbox for the requests of a call. */
+  static <Q> Inbox<Q> inbox(MethodType type, ServerOptions options) {
+    return type.clientSendsOneMessage() ? Inbox.ofOne() : Inbox.ofStream(options.prefetch());
   }
 
   /** Has a call answered: at once, or when its only request has come. */
   static <Q> ServerCall.Listener<Q> begin(
-      ServerCall<Q, ?> transport, AnsweredCall<Q> call, HandlerRun<?> run, int ahead) {
+      MethodType type,
+      ServerCall<Q, ?> transport,
+      AnsweredCall<Q> call,
+      HandlerRun<?> run,
+      int firstRequest) {
     run.watchForCancellation();
-    transport.request(ahead);
-    if (takesOne(transport)) {
-      return new OneRequest<>(call, run, transport.getMethodDescriptor().getType());
+    transport.request(firstRequest);
+    if (type.clientSendsOneMessage()) {
+      return new OneRequest<>(call, run, type);
     }
     run.start();
     return new RequestCallbacks<>(call, run);
@@ -50,7 +50,7 @@ class RequestCallbacks<Q> extends ServerCall.Listener<Q> {
 
   /** Without the message, what comes after it must not look like all that was sent. */
   private void unreadable() {
-    Status status = Status.INTERNAL.withDescription("a request message could not be parsed");
+    Status status = RequestMarshaller.takeFailure();
     run.cancelled(status);
     call.finish(status, new Metadata());
   }

@@ -170,7 +170,8 @@ public final class AsyncServiceBinder<S> {
 
   private <Q, R> AsyncServiceBinder<S> bind(
       MethodDescriptor<Q, R> rpc, Answer<AsyncIncomingCall<Q, R>> answer) {
-    bindings.add(rpc, new AsyncCallHandler<>(answer, bindings.options(), bindings.isProxy()));
+    bindings.add(
+        rpc, new AsyncCallHandler<>(rpc.getType(), answer, bindings.options(), bindings.isProxy()));
     return this;
   }
 

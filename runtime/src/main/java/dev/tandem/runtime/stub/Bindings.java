@@ -3,7 +3,7 @@ package dev.tandem.runtime.stub;
 import dev.tandem.runtime.CallContext;
 import dev.tandem.runtime.ServerOptions;
 import dev.tandem.runtime.call.ProxiedCall;
-import dev.tandem.runtime.server.LenientMarshaller;
+import dev.tandem.runtime.server.ServedMethod;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerMethodDefinition;
@@ -37,7 +37,7 @@ final class Bindings<S> {
   }
 
   <Q, R> void add(MethodDescriptor<Q, R> rpc, ServerCallHandler<Q, R> handler) {
-    methods.add(ServerMethodDefinition.create(LenientMarshaller.forRequestsOf(rpc), handler));
+    methods.add(ServerMethodDefinition.create(ServedMethod.of(rpc), handler));
   }
 
   /** Gives the service, or if it is a client a copy that knows whom it makes its call for. */

@@ -170,7 +170,9 @@ public final class ServiceBinder<S> {
 
   private <Q, R> ServiceBinder<S> bind(
       MethodDescriptor<Q, R> rpc, Answer<IncomingCall<Q, R>> answer) {
-    bindings.add(rpc, new BlockingCallHandler<>(answer, bindings.options(), bindings.isProxy()));
+    bindings.add(
+        rpc,
+        new BlockingCallHandler<>(rpc.getType(), answer, bindings.options(), bindings.isProxy()));
     return this;
   }
 

@@ -16,13 +16,19 @@ import org.junit.jupiter.api.Timeout;
 class BlockingSenderTest {
   private final Monitor monitor = new Monitor();
   private final FakeOutlet outlet = new FakeOutlet();
-  private final BlockingSender<Integer> sender = new BlockingSender<>(monitor, outlet);
+  private final Inbox<String> unread = Inbox.ofStream(8);
+  private final BlockingSender<Integer> sender = new BlockingSender<>(monitor, unread, outlet);
 
   /** A transport that takes as many messages as it was given room for. */
   private static final class FakeOutlet implements Outlet<Integer> {
     final Semaphore room = new Semaphore(0);
     final AtomicInteger written = new AtomicInteger();
     volatile boolean closed;
+
+    @Override
+    public String method() {
+      return "test.Service/Method";
+    }
 
     @Override
     public void catchUp() {}

@@ -1,0 +1,108 @@
+package dev.tandem.runtime.flow;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a stream on which nothing happens although somebody waits for the peer. The clock stands
+ * still while nobody waits here, and while the peer is too slow for what is sent: neither reader
+ * has to hurry.
+ *
+ * <p>Waiting costs no timer of its own: there is one for the stream, which finds out how late it
+ * is.
+ */
+public final class IdleWatch {
+  private static final class Timer {
+    static final ScheduledThreadPoolExecutor SHARED =
+        new ScheduledThreadPoolExecutor(1, Timer::daemon);
+
+    static {
+      SHARED.setRemoveOnCancelPolicy(true); // A call that has ended is not kept until its time.
+    }
+
+    private static Thread daemon(Runnable work) {
+      Thread thread = Executors.defaultThreadFactory().newThread(work);
+      thread.setName("tandem-idle-timer");
+      thread.setDaemon(true);
+      return thread;
+    }
+  }
+
+  /** The call that may be idle. */
+  public interface Stream {
+    /** Says whether the peer keeps this side waiting by being slow, not by being silent. */
+    boolean isHeldUp();
+
+    /** Ends the call: it was idle. */
+    void endIdle();
+  }
+
+  private final long nanos;
+  private final Stream stream;
+  private volatile long signOfLife;
+  private int waiting; // guarded by this, and so are the next two
+  private boolean stopped;
+  private @Nullable Future<?> timer;
+
+  private IdleWatch(Duration timeout, Stream stream) {
+    this.nanos = Durations.saturatedNanos(timeout);
+    this.stream = stream;
+  }
+
+  /** Makes the watch of a stream, or none if there is no timeout. */
+  public static @Nullable IdleWatch of(@Nullable Duration timeout, Stream stream) {
+    return timeout == null ? null : new IdleWatch(timeout, stream);
+  }
+
+  /** Takes note that something was sent or has come. */
+  public void signOfLife() {
+    signOfLife = System.nanoTime();
+  }
+
+  /** Takes note that somebody waits for a message. */
+  public synchronized void beginWaiting() {
+    signOfLife();
+    waiting++;
+    if (timer == null && !stopped) {
+      checkIn(nanos);
+    }
+  }
+
+  /** Takes note that somebody waits no more. */
+  public synchronized void endWaiting() {
+    waiting--;
+  }
+
+  /** Stops watching: the call has ended. */
+  public synchronized void stop() {
+    stopped = true;
+    if (timer != null) {
+      timer.cancel(false);
+    }
+  }
+
+  private void checkIn(long delay) {
+    timer = Timer.SHARED.schedule(this::check, delay, TimeUnit.NANOSECONDS);
+  }
+
+  private void check() {
+    if (stream.isHeldUp()) {
+      signOfLife();
+    }
+    boolean idle;
+    synchronized (this) {
+      long left = waiting > 0 ? nanos - (System.nanoTime() - signOfLife) : nanos;
+      idle = left <= 0 && !stopped;
+      if (!idle && !stopped) {
+        checkIn(left);
+      }
+    }
+    if (idle) {
+      Threads.executor().execute(stream::endIdle); // Interceptors' code, which may take its time.
+    }
+  }
+}
