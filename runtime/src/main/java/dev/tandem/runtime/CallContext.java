@@ -28,6 +28,8 @@ public final class CallContext {
   private final Metadata responseTrailers = new Metadata();
   private final Runnable headerSender;
   private final Context context;
+  private volatile @Nullable String compression;
+  private volatile boolean messageCompression = true;
 
   /**
    * Makes the context of a call. For the runtime, and for tests of handlers that ask for it.
@@ -135,6 +137,44 @@ public final class CallContext {
   /** Sends the response headers now, before there is a message. Sending them again does nothing. */
   public void sendHeaders() {
     headerSender.run();
+  }
+
+  /**
+   * Compresses the messages of the response, if the caller accepts that. Call it before the headers
+   * are sent, so before the first message.
+   *
+   * @param compressor the name of a compressor that the server knows, such as {@code gzip}
+   */
+  public void setCompression(String compressor) {
+    this.compression = Objects.requireNonNull(compressor, "compressor");
+  }
+
+  /**
+   * Gives the name of the compressor.
+   *
+   * @return the name, or empty if none was set
+   */
+  public Optional<String> compression() {
+    return Optional.ofNullable(compression);
+  }
+
+  /**
+   * Leaves the messages that are sent from now on as they are, or compresses them again. It says
+   * nothing unless a compressor was set.
+   *
+   * @param enable true, as by default, to compress
+   */
+  public void setMessageCompression(boolean enable) {
+    this.messageCompression = enable;
+  }
+
+  /**
+   * Says whether messages are compressed that are sent from now on.
+   *
+   * @return true if they are, once a compressor was set
+   */
+  public boolean messageCompression() {
+    return messageCompression;
   }
 
   /**

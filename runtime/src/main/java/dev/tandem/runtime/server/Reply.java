@@ -17,6 +17,7 @@ final class Reply<R> {
   private final ServerCall<?, R> call;
   private final CallContext context;
   private boolean headersSent;
+  private boolean compressing = true;
 
   Reply(ServerCall<?, R> call, CallContext context) {
     this.call = call;
@@ -36,12 +37,17 @@ final class Reply<R> {
       headersSent = true;
       Metadata headers = new Metadata(); // A copy: the in-process transport hands it on as it is.
       headers.merge(context.responseHeaders());
+      context.compression().ifPresent(call::setCompression);
       call.sendHeaders(headers);
     }
   }
 
   void write(R message) {
     sendHeaders();
+    if (compressing != context.messageCompression()) {
+      compressing = !compressing;
+      call.setMessageCompression(compressing);
+    }
     call.sendMessage(message);
   }
 
