@@ -75,6 +75,14 @@ public abstract class BlockingReceiver<T> implements Receiver<T> {
   }
 
   private boolean hasNext() {
+    try {
+      return awaitNext();
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  private boolean awaitNext() {
     boolean found;
     try {
       monitor.lock();
@@ -87,7 +95,6 @@ public abstract class BlockingReceiver<T> implements Receiver<T> {
     } catch (InterruptedException interrupt) {
       throw inlet.interrupted(interrupt);
     }
-    Reference.reachabilityFence(this);
     if (!found) {
       inlet.throwIfFailed();
     }
