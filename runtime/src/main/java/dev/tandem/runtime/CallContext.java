@@ -24,8 +24,8 @@ public final class CallContext {
 
   private final ServerCall<?, ?> call;
   private final Metadata headers;
-  private final Metadata responseHeaders = new Metadata();
-  private final Metadata responseTrailers = new Metadata();
+  private @Nullable Metadata responseHeaders; // these two are made when they are asked for
+  private @Nullable Metadata responseTrailers;
   private final Runnable headerSender;
   private final Context context;
   private volatile @Nullable String compression;
@@ -131,7 +131,21 @@ public final class CallContext {
    * @return the headers
    */
   public Metadata responseHeaders() {
-    return responseHeaders;
+    Metadata known = responseHeaders;
+    if (known == null) {
+      known = new Metadata();
+      responseHeaders = known;
+    }
+    return known;
+  }
+
+  /**
+   * Copies the headers of the response as they are now.
+   *
+   * @return the copy, which is the caller's
+   */
+  public Metadata copyResponseHeaders() {
+    return copy(responseHeaders);
   }
 
   /** Sends the response headers now, before there is a message. Sending them again does nothing. */
@@ -184,7 +198,29 @@ public final class CallContext {
    * @return the trailers
    */
   public Metadata responseTrailers() {
-    return responseTrailers;
+    Metadata known = responseTrailers;
+    if (known == null) {
+      known = new Metadata();
+      responseTrailers = known;
+    }
+    return known;
+  }
+
+  /**
+   * Copies the trailers of the response as they are now.
+   *
+   * @return the copy, which is the caller's
+   */
+  public Metadata copyResponseTrailers() {
+    return copy(responseTrailers);
+  }
+
+  private static Metadata copy(@Nullable Metadata original) {
+    Metadata copy = new Metadata();
+    if (original != null) {
+      copy.merge(original);
+    }
+    return copy;
   }
 
   @Override

@@ -66,7 +66,7 @@ public final class CallSettings {
       long nanos = Durations.saturatedNanos(timeout);
       deadline = nearest(deadline, Deadline.after(nanos, TimeUnit.NANOSECONDS));
     }
-    return options.withDeadline(deadline);
+    return deadline == null ? options : options.withDeadline(deadline);
   }
 
   private static @Nullable Deadline nearest(@Nullable Deadline a, @Nullable Deadline b) {

@@ -1,9 +1,9 @@
 package dev.tandem.runtime.client;
 
 import dev.tandem.runtime.flow.Monitor;
+import dev.tandem.runtime.flow.SmallQueue;
 import dev.tandem.runtime.flow.Threads;
-import java.util.ArrayDeque;
-import java.util.Iterator;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /**
@@ -20,7 +20,7 @@ import java.util.concurrent.Executor;
  * That never waits for the caller to come back.
  */
 final class CallerExecutor extends Monitor implements Executor {
-  private final ArrayDeque<Runnable> tasks = new ArrayDeque<>(2);
+  private final SmallQueue<Runnable> tasks = new SmallQueue<>();
   private int waiting;
   private boolean began;
   private boolean released;
@@ -94,11 +94,12 @@ final class CallerExecutor extends Monitor implements Executor {
 
   /** Lets the runtime's threads run what may not wait for the caller. */
   private void handOverTasks() {
-    for (Iterator<Runnable> left = tasks.iterator(); left.hasNext(); ) {
-      Runnable task = left.next();
+    for (int left = tasks.size(); left > 0; left--) {
+      Runnable task = Objects.requireNonNull(tasks.poll());
       if (released || !mayWaitForCaller(task)) {
-        left.remove();
         Threads.executor().execute(task);
+      } else {
+        tasks.add(task); // In its old order, behind those that are still to be looked at.
       }
     }
   }

@@ -103,7 +103,13 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R>
     if (proxied != null && end == null) {
       proxied.headersCame(headers);
     }
-    executor.update(() -> this.headers = headers);
+    executor.lock();
+    try {
+      this.headers = headers;
+      executor.signal();
+    } finally {
+      executor.unlock();
+    }
   }
 
   @Override

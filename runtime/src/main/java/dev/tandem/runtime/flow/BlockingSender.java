@@ -5,7 +5,6 @@ import static dev.tandem.runtime.flow.Monitor.FOREVER;
 import dev.tandem.runtime.Sender;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -20,7 +19,7 @@ public final class BlockingSender<T> implements Sender<T> {
   private final Outlet<T> outlet;
   // How often the transport has become ready. onReady comes on a change only, so a sender that saw
   // "not ready" waits for this to differ from what it was before it looked.
-  private final AtomicLong readyCount = new AtomicLong();
+  private long readyCount; // guarded by the monitor
 
   private final Inbox<?> unread;
   private volatile boolean stallTold;
@@ -96,19 +95,32 @@ public final class BlockingSender<T> implements Sender<T> {
 
   /** Takes note that the transport has become ready. */
   public void onReady() {
-    monitor.update(readyCount::incrementAndGet); // With the lock held, so that no sender misses it.
+    monitor.lock(); // So that no sender misses it.
+    try {
+      readyCount++;
+      monitor.signal();
+    } finally {
+      monitor.unlock();
+    }
   }
 
   private boolean awaitReady(long deadline) throws InterruptedException {
     outlet.catchUp();
     while (true) {
       throwIfClosed();
-      long seen = readyCount.get();
+      long seen;
+      long taken;
+      monitor.lock();
+      try {
+        seen = readyCount;
+        taken = unread.taken();
+      } finally {
+        monitor.unlock();
+      }
       if (outlet.isReady()) {
         return true;
       }
       long patience = stallTold ? FOREVER : Monitor.deadlineAfter(StallLog.PATIENCE);
-      long taken = taken();
       if (!awaitReadyAgain(seen, Monitor.earlier(deadline, patience))) {
         if (Monitor.hasPassed(deadline)) {
           return false;
@@ -121,21 +133,12 @@ public final class BlockingSender<T> implements Sender<T> {
   private boolean awaitReadyAgain(long seen, long deadline) throws InterruptedException {
     monitor.lock();
     try {
-      while (readyCount.get() == seen && !outlet.isClosed()) {
+      while (readyCount == seen && !outlet.isClosed()) {
         if (!monitor.awaitChange(deadline)) {
           return false;
         }
       }
       return true;
-    } finally {
-      monitor.unlock();
-    }
-  }
-
-  private long taken() {
-    monitor.lock();
-    try {
-      return unread.taken();
     } finally {
       monitor.unlock();
     }

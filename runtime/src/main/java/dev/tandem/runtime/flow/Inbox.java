@@ -1,6 +1,5 @@
 package dev.tandem.runtime.flow;
 
-import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ public final class Inbox<T> {
   /** What to ask for where one message is wanted: a second one shows a peer that sends more. */
   public static final int ONE_AND_TOO_MANY = 2;
 
-  private final ArrayDeque<T> messages = new ArrayDeque<>(ONE_AND_TOO_MANY);
+  private final SmallQueue<T> messages = new SmallQueue<>();
   private final @Nullable Prefetch prefetch;
   private int credit;
   private long taken;

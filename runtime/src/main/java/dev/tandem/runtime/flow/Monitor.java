@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lock that guards the state of one call, and waiting for that state to change.
@@ -16,7 +17,7 @@ public class Monitor {
   public static final long FOREVER = Long.MAX_VALUE;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private @Nullable Condition changed; // made when somebody waits: most handlers never do
 
   /** Takes the lock. */
   public final void lock() {
@@ -30,7 +31,9 @@ public class Monitor {
 
   /** Wakes all that wait, to look at the state again; with the lock held. */
   public final void signal() {
-    changed.signalAll();
+    if (changed != null) {
+      changed.signalAll();
+    }
   }
 
   /**
@@ -42,11 +45,16 @@ public class Monitor {
    */
   @SuppressWarnings("WaitNotInLoop") // Who calls has the loop, and the condition.
   public boolean awaitChange(long deadline) throws InterruptedException {
+    Condition change = changed;
+    if (change == null) {
+      change = lock.newCondition();
+      changed = change;
+    }
     if (deadline == FOREVER) {
-      changed.await();
+      change.await();
       return true;
     }
-    return changed.awaitNanos(deadline - System.nanoTime()) > 0;
+    return change.awaitNanos(deadline - System.nanoTime()) > 0;
   }
 
   /**

@@ -4,8 +4,10 @@ import dev.tandem.runtime.ServerOptions;
 import dev.tandem.runtime.flow.InterruptWindow;
 import dev.tandem.runtime.flow.Threads;
 import io.grpc.Context;
+import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.Status;
+import java.net.SocketAddress;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
@@ -57,8 +59,8 @@ final class HandlerRun<C extends AnsweredCall<?>>
 
   /** Says whether the caller is in this process, so that callbacks may run on its own thread. */
   private boolean isInProcess() {
-    return call.context().peer().stream()
-        .anyMatch(peer -> peer.getClass().getSimpleName().equals("InProcessSocketAddress"));
+    SocketAddress peer = call.context().attributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
+    return peer != null && peer.getClass().getSimpleName().equals("InProcessSocketAddress");
   }
 
   @Override

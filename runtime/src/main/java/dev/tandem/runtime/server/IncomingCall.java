@@ -112,7 +112,13 @@ public final class IncomingCall<Q, R>
 
   @Override
   public void halfClosed() {
-    monitor.update(() -> halfClosed = true);
+    monitor.lock();
+    try {
+      halfClosed = true;
+      monitor.signal();
+    } finally {
+      monitor.unlock();
+    }
   }
 
   @Override

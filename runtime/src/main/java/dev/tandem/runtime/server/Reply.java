@@ -35,10 +35,9 @@ final class Reply<R> {
   void sendHeaders() {
     if (!headersSent) {
       headersSent = true;
-      Metadata headers = new Metadata(); // A copy: the in-process transport hands it on as it is.
-      headers.merge(context.responseHeaders());
       context.compression().ifPresent(call::setCompression);
-      call.sendHeaders(headers);
+      // A copy: the in-process transport hands it on as it is.
+      call.sendHeaders(context.copyResponseHeaders());
     }
   }
 
@@ -56,11 +55,10 @@ final class Reply<R> {
       return; // The transport has ended it, and says why.
     }
     try {
-      if (!context.responseHeaders().keys().isEmpty()) {
+      if (!headersSent && !context.copyResponseHeaders().keys().isEmpty()) {
         sendHeaders();
       }
-      Metadata all = new Metadata();
-      all.merge(context.responseTrailers());
+      Metadata all = context.copyResponseTrailers();
       all.merge(trailers);
       call.close(status, all);
     } catch (RuntimeException | Error e) { // An interceptor's. The caller must not wait for ever.
