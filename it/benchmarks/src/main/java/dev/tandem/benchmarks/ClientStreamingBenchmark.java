@@ -1,102 +1,73 @@
 package dev.tandem.benchmarks;
 
-import com.example.routeguide.Point;
-import com.example.routeguide.RouteGuideClient;
-import com.example.routeguide.RouteGuideRpc;
-import com.example.routeguide.RouteSummary;
+import dev.tandem.benchmarks.grpcjava.WritingObserver;
+import dev.tandem.benchmarks.raw.RawCall;
+import dev.tandem.benchmarks.traffic.Payload;
+import dev.tandem.benchmarks.traffic.Tally;
+import dev.tandem.benchmarks.traffic.TrafficClient;
+import dev.tandem.benchmarks.traffic.TrafficRpc;
 import dev.tandem.runtime.ClientStream;
-import io.grpc.ServerServiceDefinition;
-import io.grpc.stub.ServerCalls;
-import io.grpc.stub.StreamObserver;
-import java.util.concurrent.TimeUnit;
+import io.grpc.CallOptions;
+import io.grpc.StatusException;
+import io.grpc.stub.BlockingClientCall;
+import io.grpc.stub.ClientCalls;
+import java.util.Objects;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
-/** One thread writes 100,000 small messages over Netty to either server; time per message. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 2, time = 2)
-@Measurement(iterations = 3, time = 2)
-@Fork(1)
-public class ClientStreamingBenchmark {
-  private static final int MESSAGES = 100_000;
-  private static final Point POINT =
-      Point.newBuilder().setLatitude(407838351).setLongitude(-746143763).build();
+/**
+ * Writes a stream which a server reads; time per message. Each contender has both ends: what one
+ * gets who uses it alone. {@link ClientStreamingServerBenchmark} tells what of that the server
+ * makes.
+ */
+public class ClientStreamingBenchmark extends TrafficBenchmark {
+  private static final int MESSAGES = 10_000;
 
-  /** Which server reads. */
-  @Param({"tandem", "grpcJavaObserver"})
-  public String server;
-
-  private NettyPair wire;
-
-  /** Starts the server. */
-  @Setup(Level.Trial)
-  public void open() {
-    wire =
-        NettyPair.open(
-            server.equals("tandem") ? RouteGuideRpc.bind(new BenchmarkGuide()) : observer());
-  }
-
-  /** Stops the server. */
-  @TearDown(Level.Trial)
-  public void close() {
-    wire.close();
-  }
-
-  /** Writes with Tandem. */
+  /** Tandem's blocking client and handler. */
   @Benchmark
   @OperationsPerInvocation(MESSAGES)
-  public void write() {
-    RouteGuideClient client = new RouteGuideClient(wire.channel());
-    try (ClientStream<Point, RouteSummary> route = client.recordRoute()) {
+  public void tandem() {
+    try (ClientStream<Payload, Tally> stream = new TrafficClient(to(Servers.TANDEM)).upload()) {
       for (int i = 0; i < MESSAGES; i++) {
-        route.send(POINT);
+        stream.send(payload());
       }
-      if (route.finish().getPointCount() != MESSAGES) {
-        throw new IllegalStateException("not all came");
-      }
+      Payloads.checkCount(stream.finish().getPayloads(), MESSAGES);
     }
   }
 
-  /** The service as grpc-java's generated base class would bind it. */
-  private static ServerServiceDefinition observer() {
-    return ServerServiceDefinition.builder(RouteGuideRpc.SERVICE_NAME)
-        .addMethod(
-            RouteGuideRpc.RECORD_ROUTE,
-            ServerCalls.asyncClientStreamingCall(ClientStreamingBenchmark::count))
-        .build();
+  /** grpc-java's newer blocking client, and a server of observers. There is no older one. */
+  @Benchmark
+  @OperationsPerInvocation(MESSAGES)
+  public void grpcJavaBlockingV2() throws InterruptedException, StatusException {
+    BlockingClientCall<Payload, Tally> stream =
+        ClientCalls.blockingClientStreamingCall(
+            to(Servers.OBSERVER), TrafficRpc.UPLOAD, CallOptions.DEFAULT);
+    for (int i = 0; i < MESSAGES; i++) {
+      stream.write(payload());
+    }
+    stream.halfClose();
+    Payloads.checkCount(Objects.requireNonNull(stream.read()).getPayloads(), MESSAGES);
   }
 
-  private static StreamObserver<Point> count(StreamObserver<RouteSummary> response) {
-    return new StreamObserver<>() {
-      private int count;
+  /** grpc-java's asynchronous stub, which writes whenever the transport is ready, and observers. */
+  @Benchmark
+  @OperationsPerInvocation(MESSAGES)
+  public void grpcJavaObserver() {
+    WritingObserver<Payload, Tally> writer = new WritingObserver<>(payload(), MESSAGES);
+    ClientCalls.asyncClientStreamingCall(
+        to(Servers.OBSERVER).newCall(TrafficRpc.UPLOAD, CallOptions.DEFAULT), writer);
+    Payloads.checkCount(writer.awaitLast().getPayloads(), MESSAGES);
+  }
 
-      @Override
-      public void onNext(Point point) {
-        count++;
-      }
-
-      @Override
-      public void onError(Throwable error) {}
-
-      @Override
-      public void onCompleted() {
-        response.onNext(RouteSummary.newBuilder().setPointCount(count).build());
-        response.onCompleted();
-      }
-    };
+  /** Raw calls on both ends. */
+  @Benchmark
+  @OperationsPerInvocation(MESSAGES)
+  public void raw() {
+    RawCall<Payload, Tally> stream = RawCall.start(to(Servers.RAW), TrafficRpc.UPLOAD);
+    for (int i = 0; i < MESSAGES; i++) {
+      stream.write(payload());
+    }
+    stream.halfClose();
+    Payloads.checkCount(stream.readOnly().getPayloads(), MESSAGES);
   }
 }

@@ -1,105 +1,111 @@
 package dev.tandem.benchmarks;
 
-import com.example.routeguide.Feature;
-import com.example.routeguide.RouteGuideClient;
-import com.example.routeguide.RouteGuideRpc;
+import dev.tandem.benchmarks.grpcjava.CountingObserver;
+import dev.tandem.benchmarks.raw.RawCall;
+import dev.tandem.benchmarks.tandem.Counter;
+import dev.tandem.benchmarks.traffic.Order;
+import dev.tandem.benchmarks.traffic.Payload;
+import dev.tandem.benchmarks.traffic.TrafficAsyncClient;
+import dev.tandem.benchmarks.traffic.TrafficClient;
+import dev.tandem.benchmarks.traffic.TrafficRpc;
 import dev.tandem.runtime.ServerStream;
 import io.grpc.CallOptions;
+import io.grpc.Channel;
 import io.grpc.StatusException;
 import io.grpc.stub.BlockingClientCall;
 import io.grpc.stub.ClientCalls;
 import java.util.Iterator;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
-/** One thread reads a stream of 100,000 small messages over Netty; time per message. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 2, time = 2)
-@Measurement(iterations = 3, time = 2)
-@Fork(1)
-public class ServerStreamingBenchmark {
-  private static final int MESSAGES = 100_000;
+/**
+ * Reads a stream; time per message. All readers read from the same server, a raw one, which is
+ * faster than all of them.
+ */
+public class ServerStreamingBenchmark extends TrafficBenchmark {
+  private static final int MESSAGES = 10_000;
+  private static final Order ORDER = Order.newBuilder().setPayloads(MESSAGES).build();
 
-  private NettyPair wire;
-
-  /** Starts the server, which is the same for all readers. */
-  @Setup(Level.Trial)
-  public void open() {
-    wire = NettyPair.open(RouteGuideRpc.bind(new BenchmarkGuide()));
-  }
-
-  /** Stops the server. */
-  @TearDown(Level.Trial)
-  public void close() {
-    wire.close();
-  }
-
-  /** Reads with Tandem. */
+  /** Reads with Tandem, blocking. */
   @Benchmark
   @OperationsPerInvocation(MESSAGES)
   public void tandem() {
-    RouteGuideClient client = new RouteGuideClient(wire.channel());
-    try (ServerStream<Feature> features = client.listFeatures(BenchmarkGuide.area(MESSAGES))) {
+    try (ServerStream<Payload> stream = new TrafficClient(server()).download(ORDER)) {
       int count = 0;
-      while (features.receive() != null) {
+      Payload message;
+      while ((message = stream.receive()) != null) {
+        Payloads.check(message, payload());
         count++;
       }
-      check(count);
+      Payloads.checkCount(count, MESSAGES);
     }
+  }
+
+  /** Reads with Tandem's publisher; nobody's thread waits for a message. */
+  @Benchmark
+  @OperationsPerInvocation(MESSAGES)
+  public void tandemAsync() {
+    Counter<Payload> counter = new Counter<>();
+    new TrafficAsyncClient(server()).download(ORDER).subscribe(counter);
+    Payloads.checkCount(counter.count().join(), MESSAGES);
   }
 
   /** Reads with grpc-java's blocking iterator. */
   @Benchmark
   @OperationsPerInvocation(MESSAGES)
   public void grpcJavaIterator() {
-    Iterator<Feature> features =
+    Iterator<Payload> stream =
         ClientCalls.blockingServerStreamingCall(
-            wire.channel(),
-            RouteGuideRpc.LIST_FEATURES,
-            CallOptions.DEFAULT,
-            BenchmarkGuide.area(MESSAGES));
+            server(), TrafficRpc.DOWNLOAD, CallOptions.DEFAULT, ORDER);
     int count = 0;
-    while (features.hasNext()) {
-      features.next();
+    while (stream.hasNext()) {
+      Payloads.check(stream.next(), payload());
       count++;
     }
-    check(count);
+    Payloads.checkCount(count, MESSAGES);
   }
 
   /** Reads with grpc-java's newer blocking client. */
   @Benchmark
   @OperationsPerInvocation(MESSAGES)
   public void grpcJavaBlockingV2() throws InterruptedException, StatusException {
-    BlockingClientCall<?, Feature> features =
+    BlockingClientCall<Order, Payload> stream =
         ClientCalls.blockingV2ServerStreamingCall(
-            wire.channel(),
-            RouteGuideRpc.LIST_FEATURES,
-            CallOptions.DEFAULT,
-            BenchmarkGuide.area(MESSAGES));
+            server(), TrafficRpc.DOWNLOAD, CallOptions.DEFAULT, ORDER);
     int count = 0;
-    while (features.read() != null) {
+    Payload message;
+    while ((message = stream.read()) != null) {
+      Payloads.check(message, payload());
       count++;
     }
-    check(count);
+    Payloads.checkCount(count, MESSAGES);
   }
 
-  private static void check(int count) {
-    if (count != MESSAGES) {
-      throw new IllegalStateException("only " + count + " came");
+  /** Reads with grpc-java's asynchronous stub; nobody's thread waits for a message. */
+  @Benchmark
+  @OperationsPerInvocation(MESSAGES)
+  public void grpcJavaObserver() {
+    CountingObserver<Payload> counter = new CountingObserver<>();
+    ClientCalls.asyncServerStreamingCall(
+        server().newCall(TrafficRpc.DOWNLOAD, CallOptions.DEFAULT), ORDER, counter);
+    Payloads.checkCount(counter.await(), MESSAGES);
+  }
+
+  /** Reads with a raw call. */
+  @Benchmark
+  @OperationsPerInvocation(MESSAGES)
+  public void raw() {
+    RawCall<Order, Payload> stream = RawCall.start(server(), TrafficRpc.DOWNLOAD, ORDER);
+    int count = 0;
+    Payload message;
+    while ((message = stream.read()) != null) {
+      Payloads.check(message, payload());
+      count++;
     }
+    Payloads.checkCount(count, MESSAGES);
+  }
+
+  private Channel server() {
+    return to(Servers.RAW);
   }
 }

@@ -1,79 +1,64 @@
 package dev.tandem.benchmarks;
 
-import com.example.routeguide.Feature;
-import com.example.routeguide.Point;
-import com.example.routeguide.RouteGuideClient;
-import com.example.routeguide.RouteGuideRpc;
+import dev.tandem.benchmarks.raw.RawCall;
+import dev.tandem.benchmarks.traffic.Payload;
+import dev.tandem.benchmarks.traffic.TrafficAsyncClient;
+import dev.tandem.benchmarks.traffic.TrafficClient;
+import dev.tandem.benchmarks.traffic.TrafficRpc;
 import io.grpc.CallOptions;
-import io.grpc.ServerServiceDefinition;
+import io.grpc.StatusException;
 import io.grpc.stub.ClientCalls;
-import io.grpc.stub.ServerCalls;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
-/** One thread makes unary calls over Netty; time per call. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 2, time = 2)
-@Measurement(iterations = 3, time = 2)
-@Fork(1)
-public class UnaryBenchmark {
-
-  /** Which server answers. */
-  @Param({"tandem", "grpcJava"})
-  public String server;
-
-  private NettyPair wire;
-
-  /** Starts the server. */
-  @Setup(Level.Trial)
-  public void open() {
-    wire =
-        NettyPair.open(
-            server.equals("tandem") ? RouteGuideRpc.bind(new BenchmarkGuide()) : grpcJava());
-  }
-
-  /** Stops the server. */
-  @TearDown(Level.Trial)
-  public void close() {
-    wire.close();
-  }
-
-  /** Calls with Tandem. */
+/**
+ * Makes calls, one after another; time per call. Request and response are of the same size. Each
+ * contender has both ends.
+ */
+public class UnaryBenchmark extends TrafficBenchmark {
+  /** Tandem's blocking client and handler. */
   @Benchmark
-  public Feature tandem() {
-    return new RouteGuideClient(wire.channel()).getFeature(Point.getDefaultInstance());
+  public Payload tandem() {
+    return checked(new TrafficClient(to(Servers.TANDEM)).ask(payload()));
   }
 
-  /** Calls with grpc-java's blocking stub. */
+  /** Tandem's future, waited for, and its blocking handler. */
   @Benchmark
-  public Feature grpcJavaBlocking() {
-    return ClientCalls.blockingUnaryCall(
-        wire.channel(), RouteGuideRpc.GET_FEATURE, CallOptions.DEFAULT, Point.getDefaultInstance());
+  public Payload tandemAsync() {
+    return checked(new TrafficAsyncClient(to(Servers.TANDEM)).ask(payload()).join());
   }
 
-  private static ServerServiceDefinition grpcJava() {
-    return ServerServiceDefinition.builder(RouteGuideRpc.SERVICE_NAME)
-        .addMethod(
-            RouteGuideRpc.GET_FEATURE,
-            ServerCalls.asyncUnaryCall(
-                (request, response) -> {
-                  response.onNext(BenchmarkGuide.FEATURE);
-                  response.onCompleted();
-                }))
-        .build();
+  /** grpc-java's blocking stub, and a server of observers. */
+  @Benchmark
+  public Payload grpcJavaBlocking() {
+    return checked(
+        ClientCalls.blockingUnaryCall(
+            to(Servers.OBSERVER), TrafficRpc.ASK, CallOptions.DEFAULT, payload()));
+  }
+
+  /** grpc-java's newer blocking stub, and a server of observers. */
+  @Benchmark
+  public Payload grpcJavaBlockingV2() throws StatusException {
+    return checked(
+        ClientCalls.blockingV2UnaryCall(
+            to(Servers.OBSERVER), TrafficRpc.ASK, CallOptions.DEFAULT, payload()));
+  }
+
+  /** grpc-java's future, waited for, and a server of observers. */
+  @Benchmark
+  public Payload grpcJavaFuture() throws Exception {
+    return checked(
+        ClientCalls.futureUnaryCall(
+                to(Servers.OBSERVER).newCall(TrafficRpc.ASK, CallOptions.DEFAULT), payload())
+            .get());
+  }
+
+  /** Raw calls on both ends. */
+  @Benchmark
+  public Payload raw() {
+    return checked(RawCall.start(to(Servers.RAW), TrafficRpc.ASK, payload()).readOnly());
+  }
+
+  private Payload checked(Payload response) {
+    return Payloads.check(response, payload());
   }
 }

@@ -1,0 +1,27 @@
+package dev.tandem.benchmarks;
+
+import dev.tandem.benchmarks.grpcjava.ObserverServer;
+import dev.tandem.benchmarks.raw.RawServer;
+import dev.tandem.benchmarks.tandem.BlockingTraffic;
+import dev.tandem.benchmarks.tandem.FlowTraffic;
+import dev.tandem.benchmarks.traffic.Payload;
+import dev.tandem.benchmarks.traffic.TrafficRpc;
+import io.grpc.ServerServiceDefinition;
+
+/** The same service in all ways to write it. */
+enum Servers {
+  TANDEM,
+  TANDEM_ASYNC,
+  OBSERVER,
+  RAW;
+
+  /** Gives the service, which sends this payload. */
+  ServerServiceDefinition sending(Payload payload) {
+    return switch (this) {
+      case TANDEM -> TrafficRpc.bind(new BlockingTraffic(payload));
+      case TANDEM_ASYNC -> TrafficRpc.bindAsync(new FlowTraffic());
+      case OBSERVER -> ObserverServer.sending(payload);
+      case RAW -> RawServer.sending(payload);
+    };
+  }
+}
