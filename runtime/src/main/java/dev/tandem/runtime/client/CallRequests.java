@@ -114,7 +114,7 @@ public final class CallRequests<Q> implements Outlet<Q> {
   }
 
   @Override
-  public RpcException interrupted(InterruptedException cause) {
-    return open.interrupted(cause);
+  public void interrupted(InterruptedException cause) {
+    open.interrupted(cause);
   }
 }

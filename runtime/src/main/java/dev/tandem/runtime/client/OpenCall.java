@@ -181,7 +181,12 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R>
 
   @Override
   public void endHere(Status status, @Nullable Throwable cause) {
-    if (end(CallEnd.here(status.withCause(cause)), true)) {
+    isFirstToEnd(status, cause);
+  }
+
+  private boolean isFirstToEnd(Status status, @Nullable Throwable cause) {
+    boolean first = end(CallEnd.here(status.withCause(cause)), true);
+    if (first) {
       try {
         call.cancel(status.getDescription(), cause);
       } catch (RuntimeException e) { // An interceptor's. The call has ended for its caller.
@@ -190,6 +195,7 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R>
         executor.release();
       }
     }
+    return first;
   }
 
   @Override
@@ -203,11 +209,12 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R>
   }
 
   @Override
-  public RpcException interrupted(InterruptedException cause) {
-    Status status = Status.CANCELLED.withDescription("the calling thread was interrupted");
-    endHere(status, cause);
+  public void interrupted(InterruptedException cause) {
     Thread.currentThread().interrupt();
-    return origin.failure(status.withCause(cause), null, System.nanoTime());
+    Status status = Status.CANCELLED.withDescription("the calling thread was interrupted");
+    if (isFirstToEnd(status, cause)) {
+      throw origin.failure(status.withCause(cause), null, System.nanoTime());
+    }
   }
 
   // ---- what comes in
@@ -259,7 +266,7 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R>
     try {
       executor.await(condition);
     } catch (InterruptedException interrupt) {
-      throw interrupted(interrupt);
+      interrupted(interrupt);
     }
   }
 

@@ -63,7 +63,8 @@ public abstract class BlockingReceiver<T> implements Receiver<T> {
         monitor.unlock();
       }
     } catch (InterruptedException interrupt) {
-      throw inlet.interrupted(interrupt);
+      inlet.interrupted(interrupt);
+      return takeUntil(deadline);
     }
     if (credit > 0) {
       inlet.request(credit);
@@ -93,7 +94,8 @@ public abstract class BlockingReceiver<T> implements Receiver<T> {
         monitor.unlock();
       }
     } catch (InterruptedException interrupt) {
-      throw inlet.interrupted(interrupt);
+      inlet.interrupted(interrupt);
+      return awaitNext();
     }
     if (!found) {
       inlet.throwIfFailed();

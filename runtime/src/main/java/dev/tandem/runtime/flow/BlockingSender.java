@@ -52,7 +52,8 @@ public final class BlockingSender<T> implements Sender<T> {
       }
       return false;
     } catch (InterruptedException interrupt) {
-      throw outlet.interrupted(interrupt);
+      outlet.interrupted(interrupt);
+      return send(message, deadline);
     }
   }
 

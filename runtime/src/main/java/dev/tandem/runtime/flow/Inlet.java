@@ -1,7 +1,5 @@
 package dev.tandem.runtime.flow;
 
-import dev.tandem.runtime.RpcException;
-
 /** The side of a call that messages come in by, as {@link BlockingReceiver} needs it. */
 public interface Inlet {
 
@@ -14,6 +12,9 @@ public interface Inlet {
   /** Throws if what came in ended with a failure; called after {@link #isEnded()} said true. */
   void throwIfFailed();
 
-  /** Ends the call because the receiving thread was interrupted; gives what to throw. */
-  RpcException interrupted(InterruptedException cause);
+  /**
+   * Ends the call because the receiving thread was interrupted, and throws. Returns if the call had
+   * ended before: then there is nothing to wait for. Keeps the flag in either case.
+   */
+  void interrupted(InterruptedException cause);
 }

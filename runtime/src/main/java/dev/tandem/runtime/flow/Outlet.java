@@ -23,6 +23,6 @@ public interface Outlet<T> {
   /** Gives what to throw at who sends after the end. */
   RpcException closedFailure();
 
-  /** Ends the call because the sending thread was interrupted; gives what to throw. */
-  RpcException interrupted(InterruptedException cause);
+  /** As {@link Inlet#interrupted}, for the sending thread. */
+  void interrupted(InterruptedException cause);
 }

@@ -190,9 +190,9 @@ public final class IncomingCall<Q, R>
   }
 
   @Override
-  public RpcException interrupted(InterruptedException cause) {
+  public void interrupted(InterruptedException cause) {
     Thread.currentThread().interrupt();
-    return isClosed()
+    throw isClosed()
         ? closedFailure()
         : new RpcException.Cancelled("the handler's thread was interrupted").withCause(cause);
   }

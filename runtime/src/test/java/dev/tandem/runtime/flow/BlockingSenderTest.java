@@ -55,8 +55,8 @@ class BlockingSenderTest {
     }
 
     @Override
-    public RpcException interrupted(InterruptedException cause) {
-      return new RpcException.Cancelled("interrupted");
+    public void interrupted(InterruptedException cause) {
+      throw new RpcException.Cancelled("interrupted");
     }
   }
 
