@@ -76,19 +76,24 @@ final class CallerExecutor extends Monitor implements Executor {
   }
 
   @Override
-  public boolean awaitChange(long deadline) throws InterruptedException {
+  protected void beginWaiting() {
     waiting++;
-    try {
-      if (runOne()) {
-        return true;
-      }
-      boolean inTime = super.awaitChange(deadline);
-      return runOne() || inTime;
-    } finally {
-      waiting--;
-      if (waiting == 0 && !tasks.isEmpty()) {
-        handOverTasks();
-      }
+  }
+
+  @Override
+  protected boolean awaitChange(long deadline) throws InterruptedException {
+    if (runOne()) {
+      return true;
+    }
+    boolean inTime = super.awaitChange(deadline);
+    return runOne() || inTime;
+  }
+
+  @Override
+  protected void endWaiting() {
+    waiting--;
+    if (waiting == 0 && !tasks.isEmpty()) {
+      handOverTasks();
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Receives what a call's callbacks put into its {@link Inbox}. */
@@ -16,6 +17,7 @@ public abstract class BlockingReceiver<T> implements Receiver<T> {
   private final Inbox<T> inbox;
   private final Inlet inlet;
   private final @Nullable IdleWatch idle;
+  private final BooleanSupplier messageOrEnd = this::isMessageOrEndThere; // made once: it is hot
 
   /** Makes the receiver of a call, with a watch if it may not be idle. */
   protected BlockingReceiver(
@@ -109,27 +111,19 @@ public abstract class BlockingReceiver<T> implements Receiver<T> {
       Thread.interrupted();
       throw new InterruptedException("interrupted before it received");
     }
-    if (inbox.size() > 0 || inlet.isEnded()) {
-      return true;
-    }
-    if (idle == null) {
-      return awaitChangesUntil(deadline);
+    if (idle == null || isMessageOrEndThere()) {
+      return monitor.awaitUntil(messageOrEnd, deadline);
     }
     idle.beginWaiting();
     try {
-      return awaitChangesUntil(deadline);
+      return monitor.awaitUntil(messageOrEnd, deadline);
     } finally {
       idle.endWaiting();
     }
   }
 
-  private boolean awaitChangesUntil(long deadline) throws InterruptedException {
-    while (inbox.size() == 0 && !inlet.isEnded()) {
-      if (!monitor.awaitChange(deadline)) {
-        return inbox.size() > 0 || inlet.isEnded();
-      }
-    }
-    return true;
+  private boolean isMessageOrEndThere() {
+    return inbox.size() > 0 || inlet.isEnded();
   }
 
   @Override

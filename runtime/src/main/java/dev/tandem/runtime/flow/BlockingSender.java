@@ -134,12 +134,7 @@ public final class BlockingSender<T> implements Sender<T> {
   private boolean awaitReadyAgain(long seen, long deadline) throws InterruptedException {
     monitor.lock();
     try {
-      while (readyCount == seen && !outlet.isClosed()) {
-        if (!monitor.awaitChange(deadline)) {
-          return false;
-        }
-      }
-      return true;
+      return monitor.awaitUntil(() -> readyCount != seen || outlet.isClosed(), deadline);
     } finally {
       monitor.unlock();
     }

@@ -44,7 +44,7 @@ public class Monitor {
    * @throws InterruptedException if this thread is interrupted
    */
   @SuppressWarnings("WaitNotInLoop") // Who calls has the loop, and the condition.
-  public boolean awaitChange(long deadline) throws InterruptedException {
+  protected boolean awaitChange(long deadline) throws InterruptedException {
     Condition change = changed;
     if (change == null) {
       change = lock.newCondition();
@@ -66,13 +66,43 @@ public class Monitor {
   public final void await(BooleanSupplier condition) throws InterruptedException {
     lock();
     try {
-      while (!condition.getAsBoolean()) {
-        awaitChange(FOREVER);
-      }
+      awaitUntil(condition, FOREVER);
     } finally {
       unlock();
     }
   }
+
+  /**
+   * Waits until something holds; with the lock held by who calls.
+   *
+   * @param condition looked at with the lock held
+   * @param deadline on the clock of {@link System#nanoTime}, or {@link #FOREVER}
+   * @return whether it holds; false if the deadline has come first
+   * @throws InterruptedException if this thread is interrupted
+   */
+  public final boolean awaitUntil(BooleanSupplier condition, long deadline)
+      throws InterruptedException {
+    if (condition.getAsBoolean()) {
+      return true;
+    }
+    beginWaiting();
+    try {
+      do {
+        if (!awaitChange(deadline)) {
+          return condition.getAsBoolean();
+        }
+      } while (!condition.getAsBoolean());
+      return true;
+    } finally {
+      endWaiting();
+    }
+  }
+
+  /** A thread is about to wait; with the lock held. */
+  protected void beginWaiting() {}
+
+  /** A thread waits no more; with the lock held. */
+  protected void endWaiting() {}
 
   /** Changes the state and wakes all that wait for it. */
   public final void update(Runnable change) {

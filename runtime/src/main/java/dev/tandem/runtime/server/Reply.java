@@ -50,10 +50,8 @@ final class Reply<R> {
     call.sendMessage(message);
   }
 
+  /** Ends the call, also one that the transport has ended: it may still hold a buffered message. */
   void close(Status status, Metadata trailers) {
-    if (call.isCancelled()) {
-      return; // The transport has ended it, and says why.
-    }
     try {
       if (!headersSent && !context.copyResponseHeaders().keys().isEmpty()) {
         sendHeaders();
