@@ -1,0 +1,143 @@
+package dev.tandem.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.example.routeguide.Feature;
+import com.example.routeguide.Point;
+import com.example.routeguide.Rectangle;
+import com.example.routeguide.RouteGuideClient;
+import com.example.routeguide.RouteGuideRpc;
+import com.example.routeguide.RouteNote;
+import dev.tandem.runtime.BidiStream;
+import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
+import dev.tandem.runtime.Sender;
+import dev.tandem.runtime.ServerStream;
+import io.grpc.Status.Code;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Messages over the limit, and messages that cannot be written. */
+@Timeout(60)
+class MessageFaultsTest {
+  private static final int LIMIT = 10_000; // a big message has twice as much
+
+  private static final Code[] EXHAUSTED = {Code.RESOURCE_EXHAUSTED, Code.CANCELLED};
+  private static final String SERVER_STREAM =
+      "io.grpc.netty.shaded.io.grpc.netty.NettyServerStream";
+
+  private final Guide guide =
+      new Guide() {
+        @Override
+        public Feature getFeature(Point request) {
+          return request.getLatitude() == 0 ? Messages.bigFeature(0) : super.getFeature(request);
+        }
+
+        @Override
+        public void listFeatures(Rectangle request, Sender<Feature> responses) {
+          responses.send(Messages.feature(0));
+          responses.send(Messages.feature(1));
+          responses.send(Messages.bigFeature(2));
+          responses.send(Messages.feature(3));
+        }
+      };
+
+  @Test
+  void responsesOverTheLimit() {
+    try (Wire wire = Wire.open(guide)) {
+      RouteGuideClient client = wire.client().withMaxInboundMessageSize(LIMIT);
+      assertThrows(
+          RpcException.ResourceExhausted.class, () -> client.getFeature(Messages.point(0)));
+      try (ServerStream<Feature> features = client.listFeatures(Messages.AREA)) {
+        assertEquals(Messages.feature(0), features.receive());
+        assertEquals(Messages.feature(1), features.receive());
+        assertThrows(RpcException.ResourceExhausted.class, features::receive);
+        assertThrows(RpcException.ResourceExhausted.class, features::receive);
+      }
+      assertEquals(Messages.feature(1), client.getFeature(Messages.point(1)));
+      wire.calls.awaitNoneOpen();
+    }
+  }
+
+  /** grpc-java's transport resets the stream before any server code sees it, so CANCELLED too. */
+  @Test
+  void requestsOverTheLimit() {
+    try (LogCapture log = LogCapture.of(SERVER_STREAM);
+        Wire wire = Wire.open(guide, server -> server.maxInboundMessageSize(LIMIT))) {
+      RouteGuideClient client = wire.client();
+      Caller.start("later", () -> chat(client, 1, 5)).assertFails(EXHAUSTED);
+      Caller.start("first", () -> chat(client, 0, 5)).assertFails(EXHAUSTED);
+      Caller.start("upload", () -> client.routeChat(Receiver.of(Messages.bigNote(0)), n -> {}))
+          .assertFails(EXHAUSTED);
+      assertEquals(3, log.size());
+      chat(client, 5, 5);
+      wire.calls.awaitNoneOpen();
+    }
+  }
+
+  /** Chats with so many small notes before a big one, unless they are all. */
+  private static void chat(RouteGuideClient client, int small, int all) {
+    try (BidiStream<RouteNote, RouteNote> chat = client.routeChat()) {
+      for (int i = 0; i < all; i++) {
+        RouteNote note = i < small ? Messages.note("a") : Messages.bigNote(i);
+        chat.send(note);
+        assertEquals(note, chat.receive());
+      }
+    }
+  }
+
+  @Test
+  void requestsThatCannotBeWritten() {
+    try (Wire wire = Wire.open(guide)) {
+      RouteGuideClient client = wire.client().withInterceptors(BrokenMarshaller.ofRequests(2));
+      RpcException first =
+          assertThrows(
+              RpcException.Cancelled.class,
+              () ->
+                  new RouteGuideClient(wire.channel)
+                      .withInterceptors(BrokenMarshaller.ofRequests(1))
+                      .getFeature(Messages.point(1)));
+      assertEquals(BrokenMarshaller.FAULT, first.getCause());
+      try (BidiStream<RouteNote, RouteNote> chat = client.routeChat()) {
+        chat.send(Messages.note("a"));
+        assertEquals(Messages.note("a"), chat.receive());
+        RpcException second =
+            assertThrows(
+                RpcException.Cancelled.class,
+                () -> {
+                  chat.send(Messages.note("b"));
+                  chat.receive();
+                });
+        assertEquals(BrokenMarshaller.FAULT, second.getCause());
+      }
+      wire.calls.awaitNoneOpen();
+    }
+  }
+
+  @Test
+  void responsesThatCannotBeWritten() {
+    try (LogCapture log = LogCapture.of("io.grpc.internal.ServerCallImpl");
+        Wire wire = Wire.open(BrokenMarshaller.ofResponses(RouteGuideRpc.bind(guide), 2), s -> s)) {
+      assertEquals(Messages.feature(1), wire.client().getFeature(Messages.point(1)));
+      RpcException unary =
+          assertThrows(RpcException.class, () -> wire.client().getFeature(Messages.point(1)));
+      assertSafe(unary);
+      try (ServerStream<Feature> features = wire.client().listFeatures(Messages.AREA)) {
+        assertSafe(assertThrows(RpcException.class, () -> features.stream().count()));
+      }
+      wire.calls.awaitNoneOpen();
+      assertTrue(log.size() > 0, "the server's log has the reason");
+    }
+  }
+
+  private static void assertSafe(RpcException e) {
+    // grpc-java's server cancels the stream itself; the runtime has no say in the status any more.
+    assertTrue(
+        Set.of(Code.INTERNAL, Code.UNKNOWN, Code.CANCELLED).contains(e.code()), e::getMessage);
+    assertFalse(e.getMessage().contains(BrokenMarshaller.FAULT.getMessage()), e::getMessage);
+  }
+}
