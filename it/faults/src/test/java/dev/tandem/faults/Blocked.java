@@ -10,6 +10,8 @@ import com.example.routeguide.RouteSummary;
 import dev.tandem.runtime.BidiStream;
 import dev.tandem.runtime.ClientStream;
 import dev.tandem.runtime.ServerStream;
+import dev.tandem.stubs.Guide;
+import dev.tandem.stubs.Messages;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

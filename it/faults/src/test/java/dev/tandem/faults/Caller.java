@@ -1,6 +1,7 @@
 package dev.tandem.faults;
 
 import dev.tandem.runtime.RpcException;
+import dev.tandem.stubs.Await;
 import io.grpc.Status.Code;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.tandem.faults;
 
+import dev.tandem.stubs.Await;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;

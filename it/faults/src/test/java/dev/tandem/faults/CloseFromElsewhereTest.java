@@ -9,6 +9,8 @@ import com.example.routeguide.RouteSummary;
 import dev.tandem.runtime.BidiStream;
 import dev.tandem.runtime.ClientStream;
 import dev.tandem.runtime.ServerStream;
+import dev.tandem.stubs.Await;
+import dev.tandem.stubs.Messages;
 import io.grpc.Status.Code;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;

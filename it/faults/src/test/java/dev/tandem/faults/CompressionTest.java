@@ -10,6 +10,8 @@ import dev.tandem.runtime.BidiStream;
 import dev.tandem.runtime.CallContext;
 import dev.tandem.runtime.Receiver;
 import dev.tandem.runtime.Sender;
+import dev.tandem.stubs.Guide;
+import dev.tandem.stubs.Messages;
 import io.grpc.Metadata;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

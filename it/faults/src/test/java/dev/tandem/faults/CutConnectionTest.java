@@ -11,6 +11,8 @@ import dev.tandem.faults.FaultyProxy.Way;
 import dev.tandem.runtime.BidiStream;
 import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.ServerStream;
+import dev.tandem.stubs.Guide;
+import dev.tandem.stubs.Messages;
 import java.time.Duration;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;

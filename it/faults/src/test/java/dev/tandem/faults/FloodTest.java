@@ -10,6 +10,8 @@ import com.example.routeguide.RouteSummary;
 import dev.tandem.faults.ServerMain.Behaviour;
 import dev.tandem.runtime.ClientStream;
 import dev.tandem.runtime.ServerStream;
+import dev.tandem.stubs.Await;
+import dev.tandem.stubs.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;

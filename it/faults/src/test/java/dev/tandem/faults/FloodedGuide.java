@@ -7,6 +7,8 @@ import com.example.routeguide.RouteNote;
 import com.example.routeguide.RouteSummary;
 import dev.tandem.runtime.Receiver;
 import dev.tandem.runtime.Sender;
+import dev.tandem.stubs.Guide;
+import dev.tandem.stubs.Messages;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Handlers that send without end and never read; its unary rpc tells how that is borne. */

@@ -6,6 +6,8 @@ import com.example.routeguide.Feature;
 import com.example.routeguide.RouteGuideClient;
 import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.ServerStream;
+import dev.tandem.stubs.Await;
+import dev.tandem.stubs.Guide;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;

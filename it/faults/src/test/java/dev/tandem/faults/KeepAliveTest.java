@@ -4,6 +4,7 @@ import com.example.routeguide.RouteGuideClient;
 import dev.tandem.faults.FaultyProxy.Cut;
 import dev.tandem.faults.FaultyProxy.Way;
 import dev.tandem.faults.ServerMain.Behaviour;
+import dev.tandem.stubs.Await;
 import io.grpc.Status.Code;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

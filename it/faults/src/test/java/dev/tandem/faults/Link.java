@@ -2,6 +2,7 @@ package dev.tandem.faults;
 
 import com.example.routeguide.RouteGuideClient;
 import dev.tandem.runtime.RpcException;
+import dev.tandem.stubs.Await;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.Status.Code;

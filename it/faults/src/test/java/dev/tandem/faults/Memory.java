@@ -1,5 +1,6 @@
 package dev.tandem.faults;
 
+import dev.tandem.stubs.Await;
 import io.grpc.netty.shaded.io.netty.util.internal.PlatformDependent;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;

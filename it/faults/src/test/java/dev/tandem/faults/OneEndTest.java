@@ -3,6 +3,7 @@ package dev.tandem.faults;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.example.routeguide.RouteGuideRpc;
+import dev.tandem.stubs.Guide;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.Status.Code;

@@ -7,6 +7,8 @@ import com.example.routeguide.RouteNote;
 import com.example.routeguide.RouteSummary;
 import dev.tandem.runtime.Receiver;
 import dev.tandem.runtime.Sender;
+import dev.tandem.stubs.Await;
+import dev.tandem.stubs.Guide;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,6 +1,7 @@
 package dev.tandem.faults;
 
 import com.example.routeguide.Point;
+import dev.tandem.stubs.Messages;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
 

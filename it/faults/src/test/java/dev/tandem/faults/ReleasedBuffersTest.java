@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.example.routeguide.RouteGuideClient;
 import dev.tandem.runtime.RpcException;
+import dev.tandem.stubs.Await;
+import dev.tandem.stubs.Guide;
+import dev.tandem.stubs.LogCapture;
+import dev.tandem.stubs.Messages;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;

@@ -2,6 +2,7 @@ package dev.tandem.faults;
 
 import com.example.routeguide.RouteGuide;
 import com.example.routeguide.RouteGuideRpc;
+import dev.tandem.stubs.Guide;
 import io.grpc.Server;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,8 @@
 package dev.tandem.faults;
 
 import dev.tandem.faults.ServerMain.Behaviour;
+import dev.tandem.stubs.Await;
+import dev.tandem.stubs.OtherProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.stubs.Await;
 import io.grpc.ConnectivityState;
 import io.grpc.Status.Code;
 import java.util.List;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.faults.FaultyProxy.Cut;
 import dev.tandem.faults.FaultyProxy.Way;
+import dev.tandem.stubs.Await;
+import dev.tandem.stubs.Guide;
 import io.grpc.Status.Code;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.tandem.faults;
 
+import dev.tandem.stubs.Guide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

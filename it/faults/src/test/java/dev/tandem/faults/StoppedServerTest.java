@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.example.routeguide.RouteGuideClient;
 import dev.tandem.faults.ServerMain.Behaviour;
+import dev.tandem.stubs.Await;
 import io.grpc.Status.Code;
 import java.time.Duration;
 import java.util.List;

@@ -16,6 +16,8 @@ import dev.tandem.runtime.Receiver;
 import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
+import dev.tandem.stubs.Guide;
+import dev.tandem.stubs.Messages;
 import io.grpc.Metadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

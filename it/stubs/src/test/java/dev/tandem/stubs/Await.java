@@ -9,12 +9,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what must happen; the limits only keep a failing test from hanging. */
-final class Await {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+public final class Await {
+  public static final Duration LIMIT = Duration.ofSeconds(20);
 
   private Await() {}
 
-  static void until(String what, BooleanSupplier condition) {
+  public static void until(String what, BooleanSupplier condition) {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
@@ -24,7 +24,7 @@ final class Await {
     }
   }
 
-  static void latch(String what, CountDownLatch latch) {
+  public static void latch(String what, CountDownLatch latch) {
     try {
       if (!latch.await(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("it did not come to this: " + what);
@@ -34,16 +34,20 @@ final class Await {
     }
   }
 
-  static <T> T result(CompletableFuture<T> future) {
+  public static <T> T result(CompletableFuture<T> future) {
+    return result(future, LIMIT);
+  }
+
+  public static <T> T result(CompletableFuture<T> future, Duration limit) {
     try {
-      return future.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      return future.get(limit.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException | InterruptedException | ExecutionException e) {
       throw new AssertionError("no result came", e);
     }
   }
 
   /** Waits until a thread is parked, which is how one is blocked in a send or receive. */
-  static void blocked(Thread thread) {
+  public static void blocked(Thread thread) {
     until(
         thread.getName() + " is blocked",
         () ->
@@ -51,7 +55,7 @@ final class Await {
                 || thread.getState() == Thread.State.TIMED_WAITING);
   }
 
-  static void sleep(long millis) {
+  public static void sleep(long millis) {
     try {
       Thread.sleep(millis);
     } catch (InterruptedException e) {

@@ -10,7 +10,7 @@ import dev.tandem.runtime.Receiver;
 import dev.tandem.runtime.Sender;
 
 /** A well-behaved guide; tests override the method that they are about. */
-class Guide implements RouteGuide {
+public class Guide implements RouteGuide {
 
   @Override
   public Feature getFeature(Point request) {
@@ -42,7 +42,7 @@ class Guide implements RouteGuide {
     }
   }
 
-  static Rectangle area(int features) {
+  public static Rectangle area(int features) {
     return Rectangle.newBuilder().setHi(Messages.point(features)).build();
   }
 }

@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Takes what a logger logs, instead of the console. */
-final class LogCapture extends Handler implements AutoCloseable {
+public final class LogCapture extends Handler implements AutoCloseable {
   private final Logger logger;
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
@@ -15,22 +15,22 @@ final class LogCapture extends Handler implements AutoCloseable {
     this.logger = logger;
   }
 
-  static LogCapture of(String name) {
+  public static LogCapture of(String name) {
     LogCapture capture = new LogCapture(Logger.getLogger(name));
     capture.logger.addHandler(capture);
     capture.logger.setUseParentHandlers(false);
     return capture;
   }
 
-  List<String> messages() {
+  public List<String> messages() {
     return records.stream().map(LogRecord::getMessage).toList();
   }
 
-  int size() {
+  public int size() {
     return records.size();
   }
 
-  Throwable thrownWith(String text) {
+  public Throwable thrownWith(String text) {
     return records.stream()
         .filter(r -> r.getMessage().contains(text))
         .findFirst()

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A JVM of its own, with the class path of this one. */
-final class OtherProcess {
+public final class OtherProcess {
   private OtherProcess() {}
 
-  static Process start(Class<?> main, List<String> jvmOptions, String... arguments) {
+  public static Process start(Class<?> main, List<String> jvmOptions, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
