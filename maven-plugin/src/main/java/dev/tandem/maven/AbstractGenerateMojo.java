@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -133,6 +135,16 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
   @Parameter(property = "tandem.skip", defaultValue = "false")
   private boolean skip;
 
+  /**
+   * Whether to generate even if nothing changed since the last run. Files whose content is the same
+   * are not touched then either. For example <code>mvn compile -Dtandem.force</code>. Default:
+   * false.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "tandem.force", defaultValue = "false")
+  private boolean force;
+
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
@@ -200,7 +212,9 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
             options.asParameter(),
             options.areLite(),
             output,
-            target.resolve(execution.getGoal()).resolve(executionId()));
+            target.resolve(execution.getGoal()).resolve(executionId()),
+            ownFiles(),
+            force);
     MavenToolchain toolchain =
         new MavenToolchain(
             repositories,
@@ -210,7 +224,7 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
             target,
             protocExecutable == null ? null : protocExecutable.toPath(),
             protocVersion);
-    GenerationResult result = new Generation(request, toolchain).run();
+    GenerationResult result = new Generation(request, toolchain, getLog()::info).run();
     result.warnings().forEach(this::log);
     getLog().info(result.summary());
   }
@@ -224,6 +238,15 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
 
   private static List<Path> paths(List<File> files) {
     return files.stream().map(file -> file.toPath().toAbsolutePath().normalize()).toList();
+  }
+
+  /** This plugin, our generator, and what the user's pom adds to or replaces in both. */
+  private List<Path> ownFiles() {
+    return execution.getMojoDescriptor().getPluginDescriptor().getArtifacts().stream()
+        .map(Artifact::getFile)
+        .filter(Objects::nonNull)
+        .map(File::toPath)
+        .toList();
   }
 
   // Some tools run goals outside of any execution; and an id may have any character.

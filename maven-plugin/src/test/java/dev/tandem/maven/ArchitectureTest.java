@@ -26,11 +26,12 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> ARROWS =
       Map.of(
           "", Set.of("generation", "resolution", "sources", "diagnostics"),
-          "resolution", Set.of("generation", "protoc", "sources", "diagnostics"),
-          "generation", Set.of("protoc", "output", "sources", "diagnostics", "files"),
+          "resolution", Set.of("generation", "protoc", "sources", "uptodate", "diagnostics"),
+          "generation", Set.of("protoc", "output", "sources", "uptodate", "diagnostics", "files"),
           "protoc", Set.of("diagnostics", "files"),
           "output", Set.of("files"),
           "sources", Set.of("files"),
+          "uptodate", Set.of("files"),
           "diagnostics", Set.of(),
           "files", Set.of());
 
@@ -71,7 +72,7 @@ class ArchitectureTest {
   @DisplayName("know Maven at the edge only, and our generator in one class")
   void edges() throws IOException {
     for (String name :
-        List.of("generation", "protoc", "output", "sources", "diagnostics", "files")) {
+        List.of("generation", "protoc", "output", "sources", "uptodate", "diagnostics", "files")) {
       for (Path file : files(SOURCES.resolve(name))) {
         String text = Files.readString(file);
         assertTrue(

@@ -2,29 +2,37 @@ package dev.tandem.maven.generation;
 
 import dev.tandem.maven.diagnostics.Diagnostic;
 import dev.tandem.maven.diagnostics.UserErrorException;
-import dev.tandem.maven.files.AtomicFiles;
 import dev.tandem.maven.output.GeneratedFiles;
 import dev.tandem.maven.output.OutputDirectory;
 import dev.tandem.maven.output.SyncResult;
 import dev.tandem.maven.protoc.Protoc;
-import dev.tandem.maven.protoc.ProtocCommand;
-import dev.tandem.maven.protoc.ProtocProcess;
 import dev.tandem.maven.sources.ProtoFile;
+import dev.tandem.maven.uptodate.Fingerprint;
+import dev.tandem.maven.uptodate.FingerprintFile;
+import dev.tandem.maven.uptodate.Kind;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** The steps of one execution. Nothing is written into the output folder before all succeeded. */
+/** One execution: decides whether there is anything to do, and does it. */
 public final class Generation {
   private final GenerationRequest request;
   private final Toolchain toolchain;
+  private final Consumer<String> log;
+  private final OutputDirectory output;
+  private final FingerprintFile lastRun;
 
-  /** An execution of a request. */
-  public Generation(GenerationRequest request, Toolchain toolchain) {
+  /**
+   * An execution of a request.
+   *
+   * @param log gets one line if there is something to do: why
+   */
+  public Generation(GenerationRequest request, Toolchain toolchain, Consumer<String> log) {
     this.request = request;
     this.toolchain = toolchain;
+    this.log = log;
+    this.output = new OutputDirectory(request.outputDirectory(), request.stateDirectory());
+    this.lastRun = new FingerprintFile(request.stateDirectory());
   }
 
   /**
@@ -34,51 +42,45 @@ public final class Generation {
    * @throws IOException if a tool or the disk fails
    */
   public GenerationResult run() throws IOException, InterruptedException, UserErrorException {
-    OutputDirectory output =
-        new OutputDirectory(request.outputDirectory(), request.stateDirectory());
     List<ProtoFile> protos = request.sources().find();
     if (protos.isEmpty()) {
+      lastRun.delete();
       return GenerationResult.noSources(request, output.sync(new GeneratedFiles()));
     }
-    // The up-to-date check belongs here: before anything is resolved or started.
-    ImportPath imports = ImportPath.of(request, toolchain);
-    Protoc protoc = toolchain.protoc();
-    Path scratch = request.stateDirectory().resolve("scratch");
-    AtomicFiles.delete(scratch);
-    Files.createDirectories(scratch);
-    try {
-      GeneratedFiles files = new GeneratedFiles();
-      List<Diagnostic> warnings = generate(protos, imports, protoc, scratch, files);
-      SyncResult sync = output.sync(files);
-      return GenerationResult.done(protos.size(), sync, protoc.description(), warnings);
-    } catch (UserErrorException e) {
-      throw new UserErrorException(imports.located(e.diagnostics()));
-    } finally {
-      AtomicFiles.delete(scratch);
+    Inputs inputs = new Inputs(request, toolchain, protos);
+    Fingerprint last = lastRun.read();
+    Fingerprint now = inputs.toCompareWith(last);
+    List<String> reasons = request.force() ? List.of("forced") : now.reasonsSince(last);
+    if (reasons.isEmpty()) {
+      Fingerprint fresh = now.refresh(last);
+      if (fresh != last) {
+        lastRun.write(fresh);
+      }
+      return GenerationResult.upToDate(now.names(Kind.OUTPUT).size());
     }
+    log.accept("tandem: " + inWords(reasons) + ": generating");
+    return generate(protos, inputs);
   }
 
-  private List<Diagnostic> generate(
-      List<ProtoFile> protos, ImportPath imports, Protoc protoc, Path scratch, GeneratedFiles files)
+  private GenerationResult generate(List<ProtoFile> protos, Inputs inputs)
       throws IOException, InterruptedException, UserErrorException {
-    List<Path> sources = protos.stream().map(ProtoFile::path).toList();
-    Path descriptorSet = scratch.resolve("descriptors.pb");
-    List<Diagnostic> warnings =
-        new ArrayList<>(new FrontEnd(protoc, imports, scratch).describe(sources, descriptorSet));
-    // protoc makes the messages in its own process while our generator makes the stubs in this one.
-    // From the sources: Java made from a descriptor set differs from Java made from its protos.
-    Path messages = scratch.resolve("messages.srcjar");
-    ProtocCommand command =
-        ProtocCommand.javaMessages(imports.roots(), sources, messages, request.liteMessages());
-    try (ProtocProcess back = protoc.start(command, scratch, "messages")) {
-      Stubs.addTo(files, descriptorSet, protos, request.generatorOptions());
-      for (Diagnostic warning : back.await()) {
-        if (!warnings.contains(warning)) {
-          warnings.add(warning);
-        }
-      }
+    lastRun.begin();
+    ImportPath imports = ImportPath.of(request, toolchain);
+    Protoc protoc = toolchain.protoc();
+    Generators generators = new Generators(request, protoc, imports);
+    List<Diagnostic> warnings;
+    try (Scratch scratch = Scratch.in(request.stateDirectory())) {
+      warnings = generators.run(protos, scratch.folder());
+    } catch (UserErrorException e) {
+      throw new UserErrorException(imports.located(e.diagnostics()));
     }
-    SourceArchive.addTo(files, messages);
-    return imports.located(warnings);
+    SyncResult sync = output.sync(generators.files());
+    lastRun.write(inputs.afterwards(generators.imported(), generators.files()));
+    return GenerationResult.done(protos.size(), sync, protoc.description(), warnings);
+  }
+
+  private static String inWords(List<String> reasons) {
+    int more = reasons.size() - 1;
+    return reasons.get(0) + (more == 0 ? "" : " (and " + more + " more)");
   }
 }

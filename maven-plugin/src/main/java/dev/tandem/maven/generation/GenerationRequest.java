@@ -13,6 +13,8 @@ import java.util.List;
  * @param liteMessages whether the messages are of protobuf's lite runtime
  * @param outputDirectory where the Java files go
  * @param stateDirectory a folder of this execution alone, for its notes and its scratch files
+ * @param generators the jars and class folders of what generates: this plugin
+ * @param force whether to generate even if nothing changed
  */
 public record GenerationRequest(
     ProtoSources sources,
@@ -20,9 +22,12 @@ public record GenerationRequest(
     String generatorOptions,
     boolean liteMessages,
     Path outputDirectory,
-    Path stateDirectory) {
-  /** Copies the list. */
+    Path stateDirectory,
+    List<Path> generators,
+    boolean force) {
+  /** Copies the lists. */
   public GenerationRequest {
     importPaths = List.copyOf(importPaths);
+    generators = List.copyOf(generators);
   }
 }

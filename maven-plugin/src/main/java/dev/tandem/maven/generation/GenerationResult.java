@@ -23,6 +23,11 @@ public record GenerationResult(String summary, List<Diagnostic> warnings) {
         "tandem: no .proto files in " + request.sources().roots() + removed, List.of());
   }
 
+  static GenerationResult upToDate(int files) {
+    return new GenerationResult(
+        "tandem: nothing changed (" + counted(files, "file") + ")", List.of());
+  }
+
   static GenerationResult done(
       int protos, SyncResult sync, String protoc, List<Diagnostic> warnings) {
     String removed = sync.removed() == 0 ? "" : ", " + sync.removed() + " removed";

@@ -1,6 +1,7 @@
 package dev.tandem.maven.generation;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.compiler.PluginProtos.CodeGeneratorRequest;
 import com.google.protobuf.compiler.PluginProtos.CodeGeneratorResponse;
 import dev.tandem.maven.diagnostics.CompilerMessages;
@@ -18,8 +19,12 @@ import java.util.List;
 final class Stubs {
   private Stubs() {}
 
-  /** Adds the stubs of all services in the project's own protos. */
-  static void addTo(
+  /**
+   * Adds the stubs of all services in the project's own protos.
+   *
+   * @return the names of the other protos, which these import
+   */
+  static List<String> addTo(
       GeneratedFiles files, Path descriptorSet, List<ProtoFile> protos, String options)
       throws IOException, UserErrorException {
     List<String> targets = protos.stream().map(ProtoFile::name).toList();
@@ -32,5 +37,9 @@ final class Stubs {
     for (CodeGeneratorResponse.File file : response.getFileList()) {
       files.add(file.getName(), file.getContentBytes().toByteArray());
     }
+    return request.getProtoFileList().stream()
+        .map(FileDescriptorProto::getName)
+        .filter(name -> !targets.contains(name))
+        .toList();
   }
 }

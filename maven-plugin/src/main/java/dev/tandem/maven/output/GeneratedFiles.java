@@ -39,7 +39,8 @@ public final class GeneratedFiles {
     return NAME.matcher(name).matches();
   }
 
-  SortedMap<String, byte[]> contents() {
+  /** Their names and bytes, sorted by name. */
+  public SortedMap<String, byte[]> contents() {
     return Collections.unmodifiableSortedMap(contents);
   }
 }

@@ -1,17 +1,12 @@
 package dev.tandem.maven.protoc;
 
 import dev.tandem.maven.files.AtomicFiles;
+import dev.tandem.maven.files.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -33,7 +28,7 @@ public final class ExecutableCache {
     }
     // Hashing 10 MB takes a young JVM longer than protoc itself runs: once per file is enough.
     Path note = directory.resolve("known").resolve(identity(file));
-    String hash = Files.isRegularFile(note) ? Files.readString(note) : sha256(file);
+    String hash = Files.isRegularFile(note) ? Files.readString(note) : Sha256.of(file);
     Path copy = directory.resolve(hash).resolve("protoc");
     if (!Files.isExecutable(copy)) {
       copy(file, copy);
@@ -61,18 +56,5 @@ public final class ExecutableCache {
       throw new IOException("cannot make " + partial + " executable");
     }
     AtomicFiles.publish(partial, target);
-  }
-
-  private static String sha256(Path file) throws IOException {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return HexFormat.of().formatHex(digest.digest());
   }
 }

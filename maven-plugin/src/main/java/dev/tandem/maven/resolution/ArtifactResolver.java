@@ -29,6 +29,13 @@ final class ArtifactResolver {
     this.remotes = remotes;
   }
 
+  /** Where the local repository has an artifact, or would have it. Looks nothing up. */
+  Path localFile(Artifact artifact) {
+    Path repository = session.getLocalRepository().getBasedir().toPath();
+    return repository.resolve(
+        session.getLocalRepositoryManager().getPathForLocalArtifact(artifact));
+  }
+
   /** The files of artifacts, in the same order. */
   List<Path> resolve(List<Artifact> artifacts) throws IOException {
     List<ArtifactRequest> requests =

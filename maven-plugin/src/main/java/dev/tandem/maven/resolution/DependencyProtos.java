@@ -2,20 +2,16 @@ package dev.tandem.maven.resolution;
 
 import dev.tandem.maven.protoc.ProtocVersion;
 import dev.tandem.maven.sources.ImportCache;
-import java.io.File;
+import dev.tandem.maven.uptodate.Fact;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.artifact.Artifact;
-import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.artifact.DefaultArtifact;
 
 /** The protos that the project's dependencies bring. */
@@ -27,7 +23,7 @@ final class DependencyProtos {
   private static final Set<String> PROTOBUF_RUNTIMES = Set.of(PROTOBUF_JAVA, "protobuf-javalite");
 
   private final List<Artifact> dependencies;
-  private final Map<String, MavenProject> reactor;
+  private final Siblings siblings;
   private final ArtifactResolver artifacts;
   private final ImportCache cache;
 
@@ -35,20 +31,17 @@ final class DependencyProtos {
    * The protos of these.
    *
    * @param dependencies what Maven collected: known by name, perhaps not by file
-   * @param reactor the modules of this build
    */
   DependencyProtos(
       Collection<Artifact> dependencies,
-      Collection<MavenProject> reactor,
+      Siblings siblings,
       ArtifactResolver artifacts,
       ImportCache cache) {
     this.dependencies =
         dependencies.stream()
             .filter(each -> each.getArtifactHandler().isAddedToClasspath())
             .toList();
-    this.reactor =
-        reactor.stream()
-            .collect(Collectors.toMap(DependencyProtos::id, Function.identity(), (a, b) -> a));
+    this.siblings = siblings;
     this.artifacts = artifacts;
     this.cache = cache;
   }
@@ -68,9 +61,9 @@ final class DependencyProtos {
     // Shaded jars carry old copies of google/protobuf/*.proto: the original must be found first.
     jars.add(wellKnownTypes());
     for (Artifact dependency : dependencies) {
-      List<Path> siblings = rootsInReactor(dependency);
-      roots.addAll(siblings);
-      if (siblings.isEmpty() && !isProtobufRuntime(dependency) && canBeResolved(dependency)) {
+      List<Path> folders = siblings.protoRoots(dependency);
+      roots.addAll(folders);
+      if (folders.isEmpty() && !isProtobufRuntime(dependency) && canBeResolved(dependency)) {
         jars.add(RepositoryUtils.toArtifact(dependency));
       }
     }
@@ -80,52 +73,37 @@ final class DependencyProtos {
     return roots;
   }
 
+  /** Those of them that are of this build, and need no resolving. */
+  List<Path> localRoots() throws IOException {
+    List<Path> roots = new ArrayList<>();
+    for (Artifact dependency : dependencies) {
+      List<Path> folders = siblings.protoRoots(dependency);
+      roots.addAll(folders);
+      Optional<Path> built = folders.isEmpty() ? siblings.built(dependency) : Optional.empty();
+      if (built.isPresent()) {
+        cache.protosOf(built.get()).ifPresent(roots::add);
+      }
+    }
+    return roots;
+  }
+
+  /** What is known of all of them without resolving any. */
+  List<Fact> facts() throws IOException {
+    return new DependencyFacts(siblings, artifacts).of(dependencies);
+  }
+
   private org.eclipse.aether.artifact.Artifact wellKnownTypes() {
     return new DefaultArtifact(
         GROUP, PROTOBUF_JAVA, "jar", protobufJava().orElse(ProtocVersion.DEFAULT));
   }
 
-  /** The sources of a module of this build: its jar may not be there yet, or be of another day. */
-  private List<Path> rootsInReactor(Artifact dependency) {
-    MavenProject module = reactor.get(id(dependency));
-    if (module == null) {
-      return List.of();
-    }
-    return isTests(dependency) ? ProtoRoots.test().of(module) : ProtoRoots.main().of(module);
-  }
-
   /** Not so before the phases that compile and package a module: then it has no protos for us. */
   private boolean canBeResolved(Artifact dependency) {
-    MavenProject module = reactor.get(id(dependency));
-    if (module == null) {
-      return true;
-    }
-    File packaged = module.getArtifact().getFile();
-    String classes =
-        isTests(dependency)
-            ? module.getBuild().getTestOutputDirectory()
-            : module.getBuild().getOutputDirectory();
-    return (packaged != null && packaged.exists()) || new File(classes).isDirectory();
-  }
-
-  private static boolean isTests(Artifact dependency) {
-    return "tests".equals(dependency.getClassifier());
+    return !siblings.contain(dependency) || siblings.built(dependency).isPresent();
   }
 
   private static boolean isProtobufRuntime(Artifact dependency) {
     return GROUP.equals(dependency.getGroupId())
         && PROTOBUF_RUNTIMES.contains(dependency.getArtifactId());
-  }
-
-  private static String id(MavenProject module) {
-    return module.getGroupId() + ":" + module.getArtifactId() + ":" + module.getVersion();
-  }
-
-  private static String id(Artifact dependency) {
-    return dependency.getGroupId()
-        + ":"
-        + dependency.getArtifactId()
-        + ":"
-        + dependency.getBaseVersion();
   }
 }

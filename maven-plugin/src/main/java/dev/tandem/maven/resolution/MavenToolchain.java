@@ -5,6 +5,7 @@ import dev.tandem.maven.generation.Toolchain;
 import dev.tandem.maven.protoc.ExecutableCache;
 import dev.tandem.maven.protoc.Protoc;
 import dev.tandem.maven.sources.ImportCache;
+import dev.tandem.maven.uptodate.Fact;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class MavenToolchain implements Toolchain {
     this.dependencies =
         new DependencyProtos(
             project.getArtifacts(),
-            session.getProjects(),
+            new Siblings(session.getProjects()),
             new ArtifactResolver(
                 repositories,
                 session.getRepositorySession(),
@@ -69,6 +70,21 @@ public final class MavenToolchain implements Toolchain {
   public List<Path> dependencyRoots() throws IOException {
     List<Path> roots = new ArrayList<>(ownRoots);
     roots.addAll(dependencies.roots());
+    return roots;
+  }
+
+  @Override
+  public List<Fact> facts() throws IOException {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(protocs.fact(protocExecutable, protocVersion, dependencies.protobufJava()));
+    facts.addAll(dependencies.facts());
+    return facts;
+  }
+
+  @Override
+  public List<Path> localRoots() throws IOException {
+    List<Path> roots = new ArrayList<>(ownRoots);
+    roots.addAll(dependencies.localRoots());
     return roots;
   }
 

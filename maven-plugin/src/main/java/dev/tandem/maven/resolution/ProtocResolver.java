@@ -5,6 +5,9 @@ import dev.tandem.maven.protoc.ExecutableCache;
 import dev.tandem.maven.protoc.Platform;
 import dev.tandem.maven.protoc.Protoc;
 import dev.tandem.maven.protoc.ProtocVersion;
+import dev.tandem.maven.uptodate.Fact;
+import dev.tandem.maven.uptodate.Kind;
+import dev.tandem.maven.uptodate.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +47,14 @@ final class ProtocResolver {
       return new Protoc(executable, executable.toString());
     }
     return published(ProtocVersion.choose(version, protobufJava));
+  }
+
+  /** What of that is known without looking for it. The parameters are the same. */
+  Fact fact(@Nullable Path executable, @Nullable String version, Optional<String> protobufJava)
+      throws IOException {
+    return executable != null
+        ? Fact.of(Kind.PROTOC, "protoc", executable.toString(), Stamp.ofAll(executable))
+        : Fact.of(Kind.PROTOC, "protoc", ProtocVersion.choose(version, protobufJava));
   }
 
   private Protoc published(String version) throws IOException {

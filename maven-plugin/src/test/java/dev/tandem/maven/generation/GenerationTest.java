@@ -3,15 +3,18 @@ package dev.tandem.maven.generation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.tandem.maven.diagnostics.Diagnostic;
 import dev.tandem.maven.diagnostics.UserErrorException;
 import dev.tandem.maven.protoc.Protoc;
 import dev.tandem.maven.sources.ProtoSources;
+import dev.tandem.maven.uptodate.Fact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +37,16 @@ class GenerationTest {
           public List<Path> dependencyRoots() {
             throw new AssertionError("asked for imports");
           }
+
+          @Override
+          public List<Fact> facts() {
+            throw new AssertionError("asked for facts");
+          }
+
+          @Override
+          public List<Path> localRoots() {
+            throw new AssertionError("asked for imports");
+          }
         };
     Path stale = temp.resolve("out/A.java");
     Files.createDirectories(stale.getParent());
@@ -42,7 +55,7 @@ class GenerationTest {
     Files.writeString(
         temp.resolve("state/goal/default/manifest"),
         "tandem manifest 1\n" + stale.getParent() + "\nA.java\n");
-    GenerationResult result = new Generation(request(List.of()), none).run();
+    GenerationResult result = new Generation(request(List.of()), none, line -> fail(line)).run();
     assertEquals(
         "tandem: no .proto files in [" + temp.resolve("proto") + "] (1 old file removed)",
         result.summary());
@@ -60,7 +73,8 @@ class GenerationTest {
             () ->
                 new Generation(
                         request(List.of(temp.resolve("x"), temp, temp.resolve("y"))),
-                        new FakeToolchain())
+                        new FakeToolchain(),
+                        line -> {})
                     .run());
     assertEquals(
         List.of(
@@ -70,14 +84,23 @@ class GenerationTest {
   }
 
   @Test
-  @DisplayName("whose protoc cannot start is no user error, and writes nothing")
+  @DisplayName("whose protoc cannot start is no user error, and writes nothing but its notes")
   void noProtoc() throws IOException {
+    // Of a build that was killed.
+    Files.createDirectories(temp.resolve("state/goal/default/scratch1/a"));
     Files.createDirectories(temp.resolve("proto"));
     Files.writeString(temp.resolve("proto/a.proto"), "");
     assertThrows(
-        IOException.class, () -> new Generation(request(List.of()), new FakeToolchain()).run());
+        IOException.class,
+        () -> new Generation(request(List.of()), new FakeToolchain(), line -> {}).run());
     assertFalse(Files.exists(temp.resolve("out")));
-    assertFalse(Files.exists(temp.resolve("state/goal/default/scratch")));
+    assertEquals(List.of("fingerprint"), names(temp.resolve("state/goal/default")));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
   }
 
   private GenerationRequest request(List<Path> importPaths) {
@@ -87,7 +110,9 @@ class GenerationTest {
         "",
         false,
         temp.resolve("out"),
-        temp.resolve("state/goal/default"));
+        temp.resolve("state/goal/default"),
+        List.of(),
+        false);
   }
 
   private static final class FakeToolchain implements Toolchain {
@@ -98,6 +123,16 @@ class GenerationTest {
 
     @Override
     public List<Path> dependencyRoots() {
+      return List.of();
+    }
+
+    @Override
+    public List<Fact> facts() {
+      return List.of();
+    }
+
+    @Override
+    public List<Path> localRoots() {
       return List.of();
     }
   }

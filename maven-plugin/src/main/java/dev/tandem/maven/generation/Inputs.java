@@ -1,0 +1,117 @@
+package dev.tandem.maven.generation;
+
+import dev.tandem.maven.output.GeneratedFiles;
+import dev.tandem.maven.sources.ProtoFile;
+import dev.tandem.maven.uptodate.Fact;
+import dev.tandem.maven.uptodate.Fingerprint;
+import dev.tandem.maven.uptodate.Kind;
+import dev.tandem.maven.uptodate.Stamp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the outcome of an execution depends on, as it was before anything was read. */
+final class Inputs {
+  private final GenerationRequest request;
+  private final Toolchain toolchain;
+  private final List<Fact> own = new ArrayList<>();
+  private final long start = System.currentTimeMillis();
+
+  Inputs(GenerationRequest request, Toolchain toolchain, List<ProtoFile> protos)
+      throws IOException {
+    this.request = request;
+    this.toolchain = toolchain;
+    for (Path part : request.generators()) {
+      own.add(Fact.of(Kind.PLUGIN, part.toString(), Stamp.ofAll(part)));
+    }
+    setting("includes", request.sources().includes());
+    setting("excludes", request.sources().excludes());
+    setting("the source directories", request.sources().roots());
+    // One that is missing is an error, which only a run reports.
+    setting(
+        "importPaths",
+        request.importPaths().stream()
+            .map(folder -> Files.isDirectory(folder) ? folder.toString() : folder + " (missing)")
+            .toList());
+    setting("the output directory", List.of(request.outputDirectory()));
+    addOptions();
+    for (ProtoFile proto : protos) {
+      own.add(Fact.ofFile(Kind.SOURCE, proto.name(), proto.path()));
+    }
+  }
+
+  /** All that is known now, to be compared with the last run. Nothing is resolved for it. */
+  Fingerprint toCompareWith(Fingerprint last) throws IOException {
+    Fingerprint now = known();
+    List<Path> roots = importRoots();
+    for (String name : last.names(Kind.IMPORT)) {
+      now.add(Fact.ofFile(Kind.IMPORT, name, find(name, roots)));
+    }
+    for (String name : last.names(Kind.OUTPUT)) {
+      now.add(Fact.ofFile(Kind.OUTPUT, name, request.outputDirectory().resolve(name)));
+    }
+    return now;
+  }
+
+  /**
+   * All that is known after a run, for the next one. Only what the protos import is in it, not all
+   * that they could: a change of another proto of the same folder is no reason to run.
+   */
+  Fingerprint afterwards(List<String> imports, GeneratedFiles files) throws IOException {
+    Fingerprint now = known();
+    List<Path> roots = importRoots();
+    for (String name : imports) {
+      now.add(Fact.ofFileReadSince(start, Kind.IMPORT, name, find(name, roots)));
+    }
+    for (Map.Entry<String, byte[]> file : files.contents().entrySet()) {
+      Path path = request.outputDirectory().resolve(file.getKey());
+      now.add(Fact.ofWritten(Kind.OUTPUT, file.getKey(), path, file.getValue()));
+    }
+    return now;
+  }
+
+  // The toolchain's facts are those of the moment: a download may have been needed to know them.
+  private Fingerprint known() throws IOException {
+    Fingerprint known = new Fingerprint();
+    known.addAll(own);
+    known.addAll(toolchain.facts());
+    return known;
+  }
+
+  private void setting(String name, List<?> values) {
+    StringBuilder text = new StringBuilder();
+    values.forEach(value -> text.append(value).append('\n'));
+    own.add(Fact.of(Kind.SETTING, name, text.toString()));
+  }
+
+  private void addOptions() {
+    for (String option : request.generatorOptions().split(",", -1)) {
+      int equals = option.indexOf('=');
+      if (equals > 0) {
+        own.add(Fact.of(Kind.OPTION, option.substring(0, equals), option.substring(equals + 1)));
+      }
+    }
+  }
+
+  private List<Path> importRoots() throws IOException {
+    List<Path> roots = new ArrayList<>(request.sources().existingRoots());
+    roots.addAll(request.importPaths());
+    roots.addAll(toolchain.localRoots());
+    return roots;
+  }
+
+  /** Where protoc would find it, or null if that is in a dependency, which is a fact of its own. */
+  private static @Nullable Path find(String name, List<Path> roots) {
+    for (Path root : roots) {
+      Path file = root.resolve(name);
+      if (Files.isRegularFile(file)) {
+        return file;
+      }
+    }
+    return null;
+  }
+}

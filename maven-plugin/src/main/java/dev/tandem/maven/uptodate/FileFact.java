@@ -1,0 +1,80 @@
+package dev.tandem.maven.uptodate;
+
+import dev.tandem.maven.files.Sha256;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A fact about a file that was there when it was asked for. */
+final class FileFact implements Fact {
+  /** The content of a file that changed while it was read: equal to nothing, and no other text. */
+  static final String UNKNOWN = "?\n?";
+
+  // The coarsest time of a file system that is in use (FAT).
+  private static final long TICK = TimeUnit.SECONDS.toNanos(2);
+
+  private final Kind kind;
+  private final String name;
+  private final Path file;
+  private final Stamp stamp;
+  private final boolean settled;
+  private @Nullable String content;
+
+  /**
+   * A fact.
+   *
+   * @param trusted whether a stamp counts however young it is
+   */
+  FileFact(Kind kind, String name, Path file, Stamp stamp, boolean trusted) {
+    this.kind = kind;
+    this.name = name;
+    this.file = file;
+    this.stamp = stamp;
+    this.settled = trusted || stamp.modified() < now() - TICK;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  /** None for a file of the last two seconds: it may change once more and keep size and time. */
+  @Override
+  public String stamp() {
+    return settled ? stamp.toString() : "";
+  }
+
+  @Override
+  public String content() throws IOException {
+    if (content == null) {
+      content = read();
+    }
+    return content;
+  }
+
+  /** Whether it was changed after a moment, in milliseconds since 1970. */
+  boolean isYoungerThan(long moment) {
+    return stamp.modified() > TimeUnit.MILLISECONDS.toNanos(moment);
+  }
+
+  // Of the moment of the stamp, or not at all: between the two, protoc may have read the file.
+  private String read() throws IOException {
+    try {
+      String read = Sha256.of(file);
+      return stamp.equals(Stamp.of(file)) ? read : UNKNOWN;
+    } catch (NoSuchFileException e) {
+      return UNKNOWN;
+    }
+  }
+
+  private static long now() {
+    return TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+  }
+}

@@ -1,0 +1,123 @@
+package dev.tandem.maven.generation;
+
+import dev.tandem.maven.protoc.Protoc;
+import dev.tandem.maven.sources.ProtoSources;
+import dev.tandem.maven.uptodate.Fact;
+import dev.tandem.maven.uptodate.Kind;
+import dev.tandem.maven.uptodate.Stamp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A project without Maven: everything that an outcome depends on can be changed. */
+final class Workspace implements Toolchain {
+  /** Long ago, so that sizes and times count. */
+  static final FileTime OLD = FileTime.fromMillis(1_600_000_000_000L);
+
+  final Path root;
+  final FakeProtoc protoc;
+  final List<String> log = new ArrayList<>();
+  final List<Path> localRoots = new ArrayList<>();
+  final Map<String, String> dependencies = new TreeMap<>();
+  List<Path> importPaths = List.of();
+  List<String> excludes = List.of();
+  String options = "";
+  String protocVersion = "4.36.2";
+  Path output;
+  boolean force;
+  Runnable whileItRuns = () -> {};
+  int lookups;
+  private long writes;
+
+  Workspace(Path root) throws IOException {
+    this.root = root;
+    this.output = root.resolve("out");
+    this.protoc = new FakeProtoc(root.resolve("protoc"));
+    write("plugin.jar", "1");
+  }
+
+  /** Prepares a proto, and puts it into the source folder. */
+  void proto(String content, String file, List<String> messages, String... imports)
+      throws IOException {
+    protoc.prepare(content, file, messages, List.of(imports));
+    write("proto/" + file, "// " + content + "\n");
+  }
+
+  /** Writes a file that looks as if it had been there for long, but younger than any before. */
+  Path write(String name, String text) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    writes++;
+    return Files.setLastModifiedTime(file, FileTime.fromMillis(OLD.toMillis() + 1000 * writes));
+  }
+
+  /** Runs an execution, and gives the lines that the user sees. */
+  List<String> run() throws Exception {
+    log.clear();
+    lookups = 0;
+    GenerationRequest request =
+        new GenerationRequest(
+            new ProtoSources(List.of(root.resolve("proto")), List.of("**/*.proto"), excludes),
+            importPaths,
+            options,
+            false,
+            output,
+            state(),
+            List.of(root.resolve("plugin.jar")),
+            force);
+    log.add(new Generation(request, this, log::add).run().summary());
+    return List.copyOf(log);
+  }
+
+  Path state() {
+    return root.resolve("state/generate/default");
+  }
+
+  /** Names and texts of all files in the output folder. */
+  Map<String, String> outputs() throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    if (Files.isDirectory(output)) {
+      try (Stream<Path> files = Files.walk(output)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          texts.put(output.relativize(file).toString(), Files.readString(file));
+        }
+      }
+    }
+    return texts;
+  }
+
+  @Override
+  public Protoc protoc() {
+    lookups++;
+    whileItRuns.run();
+    return new Protoc(protoc.executable(), protocVersion);
+  }
+
+  @Override
+  public List<Path> dependencyRoots() {
+    lookups++;
+    return localRoots;
+  }
+
+  @Override
+  public List<Fact> facts() throws IOException {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.of(Kind.PROTOC, "protoc", protocVersion, Stamp.ofAll(protoc.executable())));
+    dependencies.forEach(
+        (name, version) ->
+            facts.add(Fact.of(Kind.DEPENDENCY, name, version.split(" ")[0], version)));
+    return facts;
+  }
+
+  @Override
+  public List<Path> localRoots() {
+    return localRoots;
+  }
+}
