@@ -7,6 +7,7 @@ import dev.tandem.maven.output.OutputDirectory;
 import dev.tandem.maven.output.SyncResult;
 import dev.tandem.maven.protoc.Protoc;
 import dev.tandem.maven.sources.ProtoFile;
+import dev.tandem.maven.uptodate.Comparison;
 import dev.tandem.maven.uptodate.Fingerprint;
 import dev.tandem.maven.uptodate.FingerprintFile;
 import dev.tandem.maven.uptodate.Kind;
@@ -50,15 +51,15 @@ public final class Generation {
     Inputs inputs = new Inputs(request, toolchain, protos);
     Fingerprint last = lastRun.read();
     Fingerprint now = inputs.toCompareWith(last);
-    List<String> reasons = request.force() ? List.of("forced") : now.reasonsSince(last);
-    if (reasons.isEmpty()) {
-      Fingerprint fresh = now.refresh(last);
-      if (fresh != last) {
-        lastRun.write(fresh);
+    Comparison changes =
+        request.force() ? new Comparison(List.of("forced"), false) : now.compareWith(last);
+    if (changes.reasons().isEmpty()) {
+      if (changes.touched()) {
+        lastRun.write(now.refresh(last));
       }
       return GenerationResult.upToDate(now.names(Kind.OUTPUT).size());
     }
-    log.accept("tandem: " + inWords(reasons) + ": generating");
+    log.accept("tandem: " + inWords(changes.reasons()) + ": generating");
     return generate(protos, inputs);
   }
 

@@ -1,15 +1,17 @@
 package dev.tandem.maven.sources;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Where the project's own protos are.
@@ -36,15 +38,20 @@ public record ProtoSources(List<Path> roots, List<String> includes, List<String>
     Predicate<String> included = anyOf(includes).and(anyOf(excludes).negate());
     List<ProtoFile> found = new ArrayList<>();
     for (Path root : existingRoots()) {
-      try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-        files
-            .filter(Files::isRegularFile)
-            .map(file -> new ProtoFile(root, name(root, file)))
-            .filter(file -> included.test(file.name()))
-            .forEach(found::add);
-      } catch (UncheckedIOException e) {
-        throw e.getCause(); // A folder that cannot be read, or a link that leads back.
-      }
+      Files.walkFileTree(
+          root,
+          Set.of(FileVisitOption.FOLLOW_LINKS),
+          Integer.MAX_VALUE,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              String name = name(root, file);
+              if (attributes.isRegularFile() && included.test(name)) {
+                found.add(new ProtoFile(root, name));
+              }
+              return FileVisitResult.CONTINUE;
+            }
+          });
     }
     found.sort(Comparator.comparing(ProtoFile::name).thenComparing(ProtoFile::root));
     return List.copyOf(found);

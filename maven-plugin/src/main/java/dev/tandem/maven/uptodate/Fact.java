@@ -78,6 +78,11 @@ public sealed interface Fact permits KnownFact, FileFact {
     return !content.equals(FileFact.UNKNOWN) && content.equals(before.content());
   }
 
+  /** Whether its stamp is another one; the content may be the same. */
+  default boolean hasNewStamp(Fact before) {
+    return !stamp().isEmpty() && !stamp().equals(before.stamp());
+  }
+
   /** The first line of the content. */
   default String label() throws IOException {
     String content = content();

@@ -18,11 +18,11 @@ final class FactLines {
     return text.toString();
   }
 
-  /** The opposite; what it gets has passed a check for damage. */
-  static Fingerprint parse(String text) {
+  /** The opposite, for a part of a text that has passed a check for damage. */
+  static Fingerprint parse(String text, int from, int to) {
     Fingerprint fingerprint = new Fingerprint();
-    int line = 0;
-    while (line < text.length()) {
+    int line = from;
+    while (line < to) {
       int kind = text.indexOf('\t', line);
       int name = text.indexOf('\t', kind + 1);
       int stamp = text.indexOf('\t', name + 1);

@@ -19,7 +19,7 @@ final class FileFact implements Fact {
   private final String name;
   private final Path file;
   private final Stamp stamp;
-  private final boolean settled;
+  private final String text;
   private @Nullable String content;
 
   /**
@@ -32,7 +32,7 @@ final class FileFact implements Fact {
     this.name = name;
     this.file = file;
     this.stamp = stamp;
-    this.settled = trusted || stamp.modified() < now() - TICK;
+    this.text = trusted || stamp.modified() < now() - TICK ? stamp.toString() : "";
   }
 
   @Override
@@ -48,7 +48,7 @@ final class FileFact implements Fact {
   /** None for a file of the last two seconds: it may change once more and keep size and time. */
   @Override
   public String stamp() {
-    return settled ? stamp.toString() : "";
+    return text;
   }
 
   @Override

@@ -37,7 +37,9 @@ public final class Fingerprint {
 
   /** Adds facts. */
   public void addAll(Collection<? extends Fact> more) {
-    more.forEach(this::add);
+    for (Fact fact : more) {
+      add(fact);
+    }
   }
 
   /** The names of the facts of a kind. */
@@ -45,18 +47,21 @@ public final class Fingerprint {
     return List.copyOf(of(kind).keySet());
   }
 
-  /** Why the work must be done again: each reason once; none if it need not be. */
-  public List<String> reasonsSince(Fingerprint before) throws IOException {
+  /** What happened between an older fingerprint and this one. */
+  public Comparison compareWith(Fingerprint before) throws IOException {
     if (before.missing != null) {
-      return List.of(before.missing);
+      return new Comparison(List.of(before.missing), false);
     }
     Set<String> reasons = new LinkedHashSet<>();
+    boolean touched = false;
     for (Kind kind : Kind.values()) {
       Map<String, Fact> old = before.of(kind);
       for (Fact fact : of(kind).values()) {
         Fact was = old.get(fact.name());
         if (was == null || !fact.isAsIn(was)) {
           reasons.add(kind.reason(fact.name(), was == null ? "" : was.label(), fact.label()));
+        } else {
+          touched |= fact.hasNewStamp(was);
         }
       }
       for (Fact was : old.values()) {
@@ -65,41 +70,29 @@ public final class Fingerprint {
         }
       }
     }
-    if (reasons.isEmpty() && !order(before).equals(order(this))) {
+    if (reasons.isEmpty() && !names(Kind.DEPENDENCY).equals(before.names(Kind.DEPENDENCY))) {
+      // Of two dependencies with the same proto, the first one wins.
       reasons.add("the order of dependencies changed");
     }
-    return List.copyOf(reasons);
+    return new Comparison(List.copyOf(reasons), touched);
   }
 
-  /**
-   * The older one, with the sizes and times of today: for files that were touched and are the same.
-   *
-   * @return the older one itself if there is nothing to change
-   */
-  public Fingerprint refresh(Fingerprint before) throws IOException {
-    boolean changed = false;
+  /** The older one, with the sizes and times of today: for files that were touched only. */
+  public Fingerprint refresh(Fingerprint before) {
     Fingerprint fresh = new Fingerprint();
     for (Fact fact : all()) {
       Fact was = before.of(fact.kind()).get(fact.name());
-      if (was != null && (fact.stamp().isEmpty() || fact.stamp().equals(was.stamp()))) {
-        fresh.add(was);
-      } else {
-        fresh.add(fact);
-        changed = true;
-      }
+      fresh.add(was == null || fact.hasNewStamp(was) ? fact : was);
     }
-    return changed ? fresh : before;
+    return fresh;
   }
 
   List<Fact> all() {
     List<Fact> all = new ArrayList<>();
-    facts.values().forEach(each -> all.addAll(each.values()));
+    for (Map<String, Fact> kind : facts.values()) {
+      all.addAll(kind.values());
+    }
     return all;
-  }
-
-  // Of two dependencies with the same proto, the first one wins.
-  private static List<String> order(Fingerprint fingerprint) {
-    return fingerprint.names(Kind.DEPENDENCY);
   }
 
   private Map<String, Fact> of(Kind kind) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /**
@@ -14,6 +15,7 @@ import java.util.zip.CRC32;
 public final class FingerprintFile {
   private static final String NAME = "fingerprint";
   private static final String FORMAT = "tandem fingerprint 1";
+  private static final int CHECKSUM_LENGTH = 9;
   private static final String UNFINISHED = FORMAT + "\nunfinished\n";
 
   private final Path file;
@@ -29,14 +31,15 @@ public final class FingerprintFile {
       return Fingerprint.missing("first run");
     }
     // Not readString: a byte that is no UTF-8 is damage, and no error.
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    byte[] bytes = Files.readAllBytes(file);
+    String text = new String(bytes, StandardCharsets.UTF_8);
     if (text.equals(UNFINISHED)) {
       return Fingerprint.missing("the last run did not finish");
     }
-    int end = text.lastIndexOf('\n', text.length() - 2) + 1;
-    boolean intact = end > 0 && text.substring(end).equals(checksum(text.substring(0, end)));
+    int facts = bytes.length - CHECKSUM_LENGTH;
+    boolean intact = facts > 0 && text.endsWith(checksum(bytes, facts));
     return intact && text.startsWith(FORMAT + "\n")
-        ? FactLines.parse(text.substring(FORMAT.length() + 1, end))
+        ? FactLines.parse(text, FORMAT.length() + 1, text.length() - CHECKSUM_LENGTH)
         : Fingerprint.missing("first run");
   }
 
@@ -48,7 +51,8 @@ public final class FingerprintFile {
   /** Says that a run is finished: the last thing that it does. */
   public void write(Fingerprint fingerprint) throws IOException {
     String text = FORMAT + "\n" + FactLines.format(fingerprint);
-    replace(text + checksum(text));
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    replace(text + checksum(bytes, bytes.length));
   }
 
   /** Forgets the last run. */
@@ -62,9 +66,9 @@ public final class FingerprintFile {
     AtomicFiles.replace(Files.write(next, text.getBytes(StandardCharsets.UTF_8)), file);
   }
 
-  private static String checksum(String text) {
+  private static String checksum(byte[] bytes, int length) {
     CRC32 sum = new CRC32();
-    sum.update(text.getBytes(StandardCharsets.UTF_8));
-    return Long.toHexString(sum.getValue()) + "\n";
+    sum.update(bytes, 0, length);
+    return HexFormat.of().toHexDigits((int) sum.getValue()) + "\n";
   }
 }

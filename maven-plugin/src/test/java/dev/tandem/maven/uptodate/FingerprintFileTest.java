@@ -35,8 +35,8 @@ class FingerprintFileTest {
     file.write(written);
     Fingerprint read = file.read();
     assertEquals(written.names(Kind.SETTING), read.names(Kind.SETTING));
-    assertEquals(List.of(), written.reasonsSince(read));
-    assertEquals(List.of(), read.reasonsSince(written));
+    assertEquals(List.of(), written.compareWith(read).reasons());
+    assertEquals(List.of(), read.compareWith(written).reasons());
   }
 
   @Test
@@ -57,10 +57,13 @@ class FingerprintFileTest {
     assertEquals(
         List.of("the order of dependencies changed"),
         fingerprint(Kind.DEPENDENCY, "a", "b")
-            .reasonsSince(fingerprint(Kind.DEPENDENCY, "b", "a")));
+            .compareWith(fingerprint(Kind.DEPENDENCY, "b", "a"))
+            .reasons());
     assertEquals(
         List.of(),
-        fingerprint(Kind.SETTING, "a", "b").reasonsSince(fingerprint(Kind.SETTING, "b", "a")));
+        fingerprint(Kind.SETTING, "a", "b")
+            .compareWith(fingerprint(Kind.SETTING, "b", "a"))
+            .reasons());
   }
 
   @Test
@@ -79,7 +82,7 @@ class FingerprintFileTest {
   }
 
   private List<String> reasons() throws IOException {
-    return new Fingerprint().reasonsSince(file.read());
+    return new Fingerprint().compareWith(file.read()).reasons();
   }
 
   private static Fingerprint fingerprint(Kind kind, String... names) {
