@@ -3,7 +3,6 @@ package dev.tandem.interop;
 import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.ServerBuilder;
-import io.grpc.ServerInterceptors;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.services.MetricRecorder;
 import io.grpc.testing.integration.TestServiceRpc;
@@ -37,10 +36,7 @@ public final class InteropServer implements AutoCloseable {
         builder
             .maxInboundMessageSize(MAX_REQUEST)
             .addStreamTracerFactory(new RequestCompression.Factory())
-            .addService(
-                ServerInterceptors.intercept(
-                    TestServiceRpc.bind(new TestServiceHandler(new LoadReports(metrics))),
-                    new ResponseCompression.Interceptor()))
+            .addService(TestServiceRpc.bind(new TestServiceHandler(new LoadReports(metrics))))
             .addService(loadOfServer)
             .intercept(OrcaMetricReportingServerInterceptor.create(metrics))
             .build()

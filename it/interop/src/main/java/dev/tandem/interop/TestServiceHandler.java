@@ -53,7 +53,7 @@ final class TestServiceHandler implements TestService {
       throw failure(request.getResponseStatus());
     }
     if (request.getResponseCompressed().getValue()) {
-      ResponseCompression.gzip();
+      CallContext.current().setCompression("gzip");
     }
     if (request.hasOrcaPerQueryReport()) {
       LoadReports.ofCall(request.getOrcaPerQueryReport());
@@ -123,11 +123,11 @@ final class TestServiceHandler implements TestService {
     }
     List<ResponseParameters> wanted = request.getResponseParametersList();
     if (wanted.stream().anyMatch(response -> response.getCompressed().getValue())) {
-      ResponseCompression.gzip();
+      CallContext.current().setCompression("gzip");
     }
     for (ResponseParameters response : wanted) {
       pause(response.getIntervalUs());
-      ResponseCompression.compressNext(response.getCompressed().getValue());
+      CallContext.current().setMessageCompression(response.getCompressed().getValue());
       responses.send(
           StreamingOutputCallResponse.newBuilder()
               .setPayload(Payloads.zeros(response.getSize()))

@@ -215,7 +215,7 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
 
   @Override
   public void endIdle() {
-    endHere(CallEnd.IDLE, null);
+    endHere(IdleWatch.IDLE, null);
   }
 
   private RpcException failure(CallEnd end) {

@@ -20,10 +20,6 @@ record CallEnd(Status status, Metadata trailers, long nanos) {
   static final Status SECOND_RESPONSE =
       Status.UNIMPLEMENTED.withDescription("more than one response to a unary call");
 
-  /** What a stream ends with that was idle. */
-  static final Status IDLE =
-      Status.DEADLINE_EXCEEDED.withDescription("the stream was idle for longer than its timeout");
-
   /** An end that this side decided on. */
   static CallEnd here(Status status) {
     return of(status, new Metadata());

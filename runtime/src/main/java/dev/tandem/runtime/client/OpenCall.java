@@ -181,10 +181,10 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R>
 
   @Override
   public void endHere(Status status, @Nullable Throwable cause) {
-    isFirstToEnd(status, cause);
+    tryEndHere(status, cause);
   }
 
-  private boolean isFirstToEnd(Status status, @Nullable Throwable cause) {
+  private boolean tryEndHere(Status status, @Nullable Throwable cause) {
     boolean first = end(CallEnd.here(status.withCause(cause)), true);
     if (first) {
       try {
@@ -205,14 +205,14 @@ public final class OpenCall<Q, R> extends ClientCall.Listener<R>
 
   @Override
   public void endIdle() {
-    endHere(CallEnd.IDLE, null);
+    endHere(IdleWatch.IDLE, null);
   }
 
   @Override
   public void interrupted(InterruptedException cause) {
     Thread.currentThread().interrupt();
     Status status = Status.CANCELLED.withDescription("the calling thread was interrupted");
-    if (isFirstToEnd(status, cause)) {
+    if (tryEndHere(status, cause)) {
       throw origin.failure(status.withCause(cause), null, System.nanoTime());
     }
   }

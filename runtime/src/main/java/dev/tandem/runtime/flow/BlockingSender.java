@@ -19,7 +19,7 @@ public final class BlockingSender<T> implements Sender<T> {
   private final Outlet<T> outlet;
   // How often the transport has become ready. onReady comes on a change only, so a sender that saw
   // "not ready" waits for this to differ from what it was before it looked.
-  private long readyCount; // guarded by the monitor
+  private volatile long readyCount; // changed with the monitor's lock held
 
   private final Inbox<?> unread;
   private volatile boolean stallTold;
@@ -95,6 +95,7 @@ public final class BlockingSender<T> implements Sender<T> {
   }
 
   /** Takes note that the transport has become ready. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // The lock is held.
   public void onReady() {
     monitor.lock(); // So that no sender misses it.
     try {
@@ -109,18 +110,11 @@ public final class BlockingSender<T> implements Sender<T> {
     outlet.catchUp();
     while (true) {
       throwIfClosed();
-      long seen;
-      long taken;
-      monitor.lock();
-      try {
-        seen = readyCount;
-        taken = unread.taken();
-      } finally {
-        monitor.unlock();
-      }
+      long seen = readyCount;
       if (outlet.isReady()) {
         return true;
       }
+      long taken = taken();
       long patience = stallTold ? FOREVER : Monitor.deadlineAfter(StallLog.PATIENCE);
       if (!awaitReadyAgain(seen, Monitor.earlier(deadline, patience))) {
         if (Monitor.hasPassed(deadline)) {
@@ -135,6 +129,15 @@ public final class BlockingSender<T> implements Sender<T> {
     monitor.lock();
     try {
       return monitor.awaitUntil(() -> readyCount != seen || outlet.isClosed(), deadline);
+    } finally {
+      monitor.unlock();
+    }
+  }
+
+  private long taken() {
+    monitor.lock();
+    try {
+      return unread.taken();
     } finally {
       monitor.unlock();
     }

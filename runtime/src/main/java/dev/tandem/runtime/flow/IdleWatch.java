@@ -1,5 +1,6 @@
 package dev.tandem.runtime.flow;
 
+import io.grpc.Status;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,6 +32,10 @@ public final class IdleWatch {
       return thread;
     }
   }
+
+  /** How a call ends that was idle. */
+  public static final Status IDLE =
+      Status.DEADLINE_EXCEEDED.withDescription("the stream was idle for longer than its timeout");
 
   /** The call that may be idle. */
   public interface Stream {

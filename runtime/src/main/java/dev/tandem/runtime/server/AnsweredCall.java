@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 interface AnsweredCall<Q> {
 
-  /** How a call ends that was idle. */
-  Status IDLE =
-      Status.DEADLINE_EXCEEDED.withDescription("the stream was idle for longer than its timeout");
-
   /** Gives what the handler may know of its call. */
   CallContext context();
 

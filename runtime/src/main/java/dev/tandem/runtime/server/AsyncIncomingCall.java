@@ -207,7 +207,7 @@ public final class AsyncIncomingCall<Q, R>
 
   @Override
   public void endIdle() {
-    run().cancelled(IDLE);
+    run().cancelled(IdleWatch.IDLE);
   }
 
   // ---- what the handler receives

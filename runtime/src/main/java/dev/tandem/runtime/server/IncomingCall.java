@@ -186,7 +186,7 @@ public final class IncomingCall<Q, R>
 
   @Override
   public void endIdle() {
-    Objects.requireNonNull(run).cancelled(AnsweredCall.IDLE);
+    Objects.requireNonNull(run).cancelled(IdleWatch.IDLE);
   }
 
   @Override
