@@ -98,9 +98,9 @@ class FloodTest {
       for (int i = 0; i < STREAMS; i++) {
         int stream = 2 * i + 1;
         client.open(stream, "ListFeatures");
-        client.frame(RawClient.DATA, RawClient.END_STREAM, stream, new byte[5]);
+        client.frames().frame(Frames.DATA, Frames.END_STREAM, stream, new byte[5]);
       }
-      client.flush();
+      client.frames().flush();
       awaitHandlers(STREAMS);
       Await.sleep(500);
       report("a connection with 100 streams that is not read");
@@ -128,12 +128,12 @@ class FloodTest {
       client.drain();
       client.open(1, "RecordRoute");
       byte[] empty = new byte[10_000]; // 2,000 messages
-      client.flush();
+      client.frames().flush();
       awaitHandlers(1);
       for (int i = 0; i < 20_000; i++) {
-        client.frame(RawClient.DATA, 0, 1, empty);
+        client.frames().frame(Frames.DATA, 0, 1, empty);
       }
-      client.flush();
+      client.frames().flush();
       report("200 MB past flow control");
       awaitHandlers(0); // Its stream was reset.
     }
@@ -146,9 +146,9 @@ class FloodTest {
       for (int i = 0; i < 20_000; i++) {
         int stream = 2 * i + 1;
         client.open(stream, i % 2 == 0 ? "RouteChat" : "GetFeature");
-        client.frame(RawClient.RESET, 0, stream, (byte) 0, (byte) 0, (byte) 0, (byte) 8);
+        client.frames().reset(stream, 8);
       }
-      client.flush();
+      client.frames().flush();
       report("20,000 rapid resets");
       awaitHandlers(0);
     }
@@ -159,9 +159,9 @@ class FloodTest {
     try (RawClient client = new RawClient(server.port())) {
       try {
         for (int i = 0; i < 200_000; i++) {
-          client.frame(RawClient.PING, 0, 0, new byte[8]);
+          client.frames().frame(Frames.PING, 0, 0, new byte[8]);
         }
-        client.flush();
+        client.frames().flush();
       } catch (IOException e) {
         // Sent away, as it should be.
       }
@@ -172,15 +172,15 @@ class FloodTest {
   @Test
   void headersWithoutEnd() throws IOException {
     try (RawClient client = new RawClient(server.port())) {
-      client.frame(RawClient.HEADERS, 0, 1, RawClient.headers("GetFeature"));
+      client.frames().frame(Frames.HEADERS, 0, 1, Frames.headers(RawClient.headers("GetFeature")));
       ByteArrayOutputStream more = new ByteArrayOutputStream();
-      RawClient.header(more, "more", "x".repeat(10_000));
+      Frames.header(more, "more", "x".repeat(10_000));
       assertThrows(
           IOException.class,
           () -> {
             while (true) {
-              client.frame(RawClient.CONTINUATION, 0, 1, more.toByteArray());
-              client.flush();
+              client.frames().frame(Frames.CONTINUATION, 0, 1, more.toByteArray());
+              client.frames().flush();
             }
           });
     }
@@ -191,10 +191,10 @@ class FloodTest {
   void hugeHeaders() throws IOException {
     try (RawClient client = new RawClient(server.port())) {
       ByteArrayOutputStream headers = new ByteArrayOutputStream();
-      headers.write(RawClient.headers("GetFeature"));
-      RawClient.header(headers, "huge", "x".repeat(12_000)); // grpc-java takes 8 KiB
-      client.frame(RawClient.HEADERS, RawClient.END_HEADERS, 1, headers.toByteArray());
-      client.flush();
+      headers.write(Frames.headers(RawClient.headers("GetFeature")));
+      Frames.header(headers, "huge", "x".repeat(12_000)); // grpc-java takes 8 KiB
+      client.frames().frame(Frames.HEADERS, Frames.END_HEADERS, 1, headers.toByteArray());
+      client.frames().flush();
       report("headers of 12,000 bytes");
     }
   }
