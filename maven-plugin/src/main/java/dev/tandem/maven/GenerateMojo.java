@@ -7,8 +7,10 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProjectHelper;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
+import org.sonatype.plexus.build.incremental.BuildContext;
 
 /**
  * Generates Java from the project's protos: the messages, and for each service an interface, a
@@ -48,8 +50,9 @@ public final class GenerateMojo extends AbstractGenerateMojo {
 
   /** Called by Maven. */
   @Inject
-  public GenerateMojo(RepositorySystem repositories) {
-    super(repositories);
+  public GenerateMojo(
+      RepositorySystem repositories, MavenProjectHelper projects, BuildContext ide) {
+    super(repositories, projects, ide);
   }
 
   @Override

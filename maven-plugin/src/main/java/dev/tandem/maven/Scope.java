@@ -9,7 +9,7 @@ import org.apache.maven.project.MavenProject;
 
 /** What belongs to the main code and what to the tests. */
 enum Scope {
-  MAIN(ProtoRoots.main(), ProtoRoots.MAIN) {
+  MAIN(ProtoRoots.main(), ProtoRoots.MAIN, "") {
     @Override
     void addSourceRoot(MavenProject project, Path folder) {
       project.addCompileSourceRoot(folder.toString());
@@ -25,7 +25,7 @@ enum Scope {
       project.addResource(resource);
     }
   },
-  TEST(ProtoRoots.test(), ProtoRoots.TEST) {
+  TEST(ProtoRoots.test(), ProtoRoots.TEST, "test") {
     @Override
     void addSourceRoot(MavenProject project, Path folder) {
       project.addTestCompileSourceRoot(folder.toString());
@@ -44,10 +44,12 @@ enum Scope {
 
   private final ProtoRoots protoRoots;
   private final List<String> conventionalRoots;
+  private final String classifier;
 
-  Scope(ProtoRoots protoRoots, List<String> conventionalRoots) {
+  Scope(ProtoRoots protoRoots, List<String> conventionalRoots, String classifier) {
     this.protoRoots = protoRoots;
     this.conventionalRoots = conventionalRoots;
+    this.classifier = classifier;
   }
 
   abstract void addSourceRoot(MavenProject project, Path folder);
@@ -59,6 +61,11 @@ enum Scope {
   /** The notes about this kind of protos. */
   ProtoRoots protoRoots() {
     return protoRoots;
+  }
+
+  /** The classifier of an attached descriptor set; empty if it needs none. */
+  String classifier() {
+    return classifier;
   }
 
   /** Where protos are if the user does not say so. */

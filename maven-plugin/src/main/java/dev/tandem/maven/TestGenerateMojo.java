@@ -7,8 +7,10 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProjectHelper;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
+import org.sonatype.plexus.build.incremental.BuildContext;
 
 /**
  * Generates Java for the tests from the protos in {@code src/test/proto}, which can import those of
@@ -55,8 +57,9 @@ public final class TestGenerateMojo extends AbstractGenerateMojo {
 
   /** Called by Maven. */
   @Inject
-  public TestGenerateMojo(RepositorySystem repositories) {
-    super(repositories);
+  public TestGenerateMojo(
+      RepositorySystem repositories, MavenProjectHelper projects, BuildContext ide) {
+    super(repositories, projects, ide);
   }
 
   @Override

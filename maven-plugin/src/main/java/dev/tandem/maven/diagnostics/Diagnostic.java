@@ -27,6 +27,11 @@ public record Diagnostic(
     return new Diagnostic(Severity.ERROR, null, 0, 0, message);
   }
 
+  /** A warning that is about no particular file. */
+  public static Diagnostic warning(String message) {
+    return new Diagnostic(Severity.WARNING, null, 0, 0, message);
+  }
+
   /** The same about another file. */
   public Diagnostic in(String otherFile) {
     return new Diagnostic(severity, otherFile, line, column, message);

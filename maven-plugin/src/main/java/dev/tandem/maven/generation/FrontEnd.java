@@ -51,7 +51,7 @@ record FrontEnd(Protoc protoc, ImportPath imports, Path scratch) {
 
   private List<Diagnostic> describeOnce(List<Path> sources, Path descriptorSet)
       throws IOException, InterruptedException, UserErrorException {
-    ProtocCommand command = ProtocCommand.descriptorSet(imports.roots(), sources, descriptorSet);
+    ProtocCommand command = ProtocCommand.descriptorSet(imports.folders(), sources, descriptorSet);
     try (ProtocProcess process = protoc.start(command, scratch, "descriptors")) {
       return process.await();
     }

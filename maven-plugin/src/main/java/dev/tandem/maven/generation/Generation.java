@@ -2,17 +2,19 @@ package dev.tandem.maven.generation;
 
 import dev.tandem.maven.diagnostics.Diagnostic;
 import dev.tandem.maven.diagnostics.UserErrorException;
+import dev.tandem.maven.output.DescriptorFile;
 import dev.tandem.maven.output.GeneratedFiles;
 import dev.tandem.maven.output.OutputDirectory;
 import dev.tandem.maven.output.SyncResult;
-import dev.tandem.maven.protoc.Protoc;
 import dev.tandem.maven.sources.ProtoFile;
 import dev.tandem.maven.uptodate.Comparison;
 import dev.tandem.maven.uptodate.Fingerprint;
 import dev.tandem.maven.uptodate.FingerprintFile;
 import dev.tandem.maven.uptodate.Kind;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One execution: decides whether there is anything to do, and does it. */
@@ -21,6 +23,7 @@ public final class Generation {
   private final Toolchain toolchain;
   private final Consumer<String> log;
   private final OutputDirectory output;
+  private final DescriptorFile descriptors;
   private final FingerprintFile lastRun;
 
   /**
@@ -33,6 +36,7 @@ public final class Generation {
     this.toolchain = toolchain;
     this.log = log;
     this.output = new OutputDirectory(request.outputDirectory(), request.stateDirectory());
+    this.descriptors = new DescriptorFile(request.stateDirectory());
     this.lastRun = new FingerprintFile(request.stateDirectory());
   }
 
@@ -44,15 +48,15 @@ public final class Generation {
    */
   public GenerationResult run() throws IOException, InterruptedException, UserErrorException {
     List<ProtoFile> protos = request.sources().find();
-    if (protos.isEmpty()) {
+    if (protos.isEmpty() && !toolchain.hasDescriptorSets()) {
       lastRun.delete();
-      return GenerationResult.noSources(request, output.sync(new GeneratedFiles()));
+      SyncResult sync = output.sync(new GeneratedFiles()).and(descriptors.sync(Optional.empty()));
+      return GenerationResult.noSources(request, sync);
     }
     Inputs inputs = new Inputs(request, toolchain, protos);
     Fingerprint last = lastRun.read();
     Fingerprint now = inputs.toCompareWith(last);
-    Comparison changes =
-        request.force() ? new Comparison(List.of("forced"), false) : now.compareWith(last);
+    Comparison changes = compare(now, last);
     if (changes.reasons().isEmpty()) {
       if (changes.touched()) {
         lastRun.write(now.refresh(last));
@@ -63,21 +67,41 @@ public final class Generation {
     return generate(protos, inputs);
   }
 
+  private Comparison compare(Fingerprint now, Fingerprint last) throws IOException {
+    return request.force() ? new Comparison(List.of("forced"), false) : now.compareWith(last);
+  }
+
+  /** Why a run would generate, with these protos; nothing if it would not. */
+  List<String> reasons(List<ProtoFile> protos) throws IOException {
+    if (protos.isEmpty() && !toolchain.hasDescriptorSets()) {
+      return List.of();
+    }
+    Fingerprint last = lastRun.read();
+    return compare(new Inputs(request, toolchain, protos).toCompareWith(last), last).reasons();
+  }
+
   private GenerationResult generate(List<ProtoFile> protos, Inputs inputs)
       throws IOException, InterruptedException, UserErrorException {
     lastRun.begin();
-    ImportPath imports = ImportPath.of(request, toolchain);
-    Protoc protoc = toolchain.protoc();
-    Generators generators = new Generators(request, protoc, imports);
+    Generators generators = new Generators(request, toolchain);
     List<Diagnostic> warnings;
     try (Scratch scratch = Scratch.in(request.stateDirectory())) {
       warnings = generators.run(protos, scratch.folder());
-    } catch (UserErrorException e) {
-      throw new UserErrorException(imports.located(e.diagnostics()));
     }
-    SyncResult sync = output.sync(generators.files());
-    lastRun.write(inputs.afterwards(generators.imported(), generators.files()));
-    return GenerationResult.done(protos.size(), sync, protoc.description(), warnings);
+    if (request.failOnWarning() && !warnings.isEmpty()) {
+      throw failing(warnings);
+    }
+    SyncResult sync =
+        output.sync(generators.files()).and(descriptors.sync(generators.descriptors()));
+    lastRun.write(inputs.afterwards(generators));
+    return GenerationResult.done(generators.done(), generators.used(), sync, warnings);
+  }
+
+  // Before anything is written: as after any other error, the next build tries again.
+  private static UserErrorException failing(List<Diagnostic> warnings) {
+    List<Diagnostic> all = new ArrayList<>(warnings);
+    all.add(Diagnostic.error("failOnWarning: the build fails because of the warnings above"));
+    return new UserErrorException(all);
   }
 
   private static String inWords(List<String> reasons) {

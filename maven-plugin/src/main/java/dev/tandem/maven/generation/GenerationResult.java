@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param summary one line for the log
  * @param warnings what to look at nevertheless
+ * @param isNew whether there was anything to do; else all is as the run before left it
  */
-public record GenerationResult(String summary, List<Diagnostic> warnings) {
+public record GenerationResult(String summary, List<Diagnostic> warnings, boolean isNew) {
   /** Copies the list. */
   public GenerationResult {
     warnings = List.copyOf(warnings);
@@ -20,29 +21,30 @@ public record GenerationResult(String summary, List<Diagnostic> warnings) {
     String removed =
         sync.removed() == 0 ? "" : " (" + counted(sync.removed(), "old file") + " removed)";
     return new GenerationResult(
-        "tandem: no .proto files in " + request.sources().roots() + removed, List.of());
+        "tandem: no .proto files in " + request.sources().roots() + removed, List.of(), true);
   }
 
   static GenerationResult upToDate(int files) {
     return new GenerationResult(
-        "tandem: nothing changed (" + counted(files, "file") + ")", List.of());
+        "tandem: nothing changed (" + counted(files, "file") + ")", List.of(), false);
   }
 
-  static GenerationResult done(
-      int protos, SyncResult sync, String protoc, List<Diagnostic> warnings) {
+  /**
+   * A run.
+   *
+   * @param of what it was about: {@code 3 protos}
+   * @param used what it was done with: {@code protoc 4.36.2}
+   */
+  static GenerationResult done(String of, String used, SyncResult sync, List<Diagnostic> warnings) {
     String removed = sync.removed() == 0 ? "" : ", " + sync.removed() + " removed";
     return new GenerationResult(
-        "tandem: %s -> %s (%d changed%s), protoc %s"
-            .formatted(
-                counted(protos, "proto"),
-                counted(sync.files(), "file"),
-                sync.changed(),
-                removed,
-                protoc),
-        warnings);
+        "tandem: %s -> %s (%d changed%s), %s"
+            .formatted(of, counted(sync.files(), "file"), sync.changed(), removed, used),
+        warnings,
+        true);
   }
 
-  private static String counted(int count, String noun) {
+  static String counted(int count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

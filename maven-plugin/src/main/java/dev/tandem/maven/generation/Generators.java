@@ -3,55 +3,94 @@ package dev.tandem.maven.generation;
 import dev.tandem.maven.diagnostics.Diagnostic;
 import dev.tandem.maven.diagnostics.UserErrorException;
 import dev.tandem.maven.output.GeneratedFiles;
+import dev.tandem.maven.protoc.ArchiveOutputs;
 import dev.tandem.maven.protoc.Protoc;
-import dev.tandem.maven.protoc.ProtocCommand;
-import dev.tandem.maven.protoc.ProtocProcess;
 import dev.tandem.maven.sources.ProtoFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** protoc and our generator at work. Writes nothing into the output folder. */
 final class Generators {
   private final GenerationRequest request;
-  private final Protoc protoc;
-  private final ImportPath imports;
+  private final Toolchain toolchain;
   private final GeneratedFiles files = new GeneratedFiles();
-  private final List<String> imported = new ArrayList<>();
+  private final Set<String> imported = new LinkedHashSet<>();
+  private final List<String> done = new ArrayList<>();
+  private Optional<byte[]> descriptors = Optional.empty();
+  private String used = "no protoc";
 
-  Generators(GenerationRequest request, Protoc protoc, ImportPath imports) {
+  Generators(GenerationRequest request, Toolchain toolchain) {
     this.request = request;
-    this.protoc = protoc;
-    this.imports = imports;
+    this.toolchain = toolchain;
   }
 
   /**
    * Runs all of them, and gives their warnings.
    *
+   * @param protos the project's own; without any, no protoc is needed
    * @param scratch a folder for what they hand to each other
    */
   List<Diagnostic> run(List<ProtoFile> protos, Path scratch)
       throws IOException, InterruptedException, UserErrorException {
+    List<Diagnostic> warnings = protos.isEmpty() ? List.of() : compile(protos, scratch);
+    for (DescriptorSet compiled : toolchain.descriptorSets()) {
+      Stubs.addTo(files, compiled, request.sources().wanted(), request.generatorOptions());
+      done.add(compiled.name());
+    }
+    return warnings;
+  }
+
+  private List<Diagnostic> compile(List<ProtoFile> protos, Path scratch)
+      throws IOException, InterruptedException, UserErrorException {
+    ImportPath imports = ImportPath.of(request, toolchain);
+    Protoc protoc = toolchain.protoc();
+    done.add(GenerationResult.counted(protos.size(), "proto"));
+    used = "protoc " + protoc.description();
+    try {
+      return imports.located(compile(protos, protoc, imports, scratch));
+    } catch (UserErrorException e) {
+      throw new UserErrorException(imports.located(e.diagnostics()));
+    }
+  }
+
+  private List<Diagnostic> compile(
+      List<ProtoFile> protos, Protoc protoc, ImportPath imports, Path scratch)
+      throws IOException, InterruptedException, UserErrorException {
+    ArchiveOutputs outputs = outputs(scratch.resolve("messages.srcjar"));
     List<Path> sources = protos.stream().map(ProtoFile::path).toList();
     Path descriptorSet = scratch.resolve("descriptors.pb");
     List<Diagnostic> warnings =
         new ArrayList<>(new FrontEnd(protoc, imports, scratch).describe(sources, descriptorSet));
     // protoc makes the messages in its own process while our generator makes the stubs in this one.
-    // From the sources: Java made from a descriptor set differs from Java made from its protos.
-    Path messages = scratch.resolve("messages.srcjar");
-    ProtocCommand command =
-        ProtocCommand.javaMessages(imports.roots(), sources, messages, request.liteMessages());
-    try (ProtocProcess back = protoc.start(command, scratch, "messages")) {
+    try (BackEnd back = BackEnd.start(protoc, outputs, imports.folders(), sources, scratch)) {
       imported.addAll(Stubs.addTo(files, descriptorSet, protos, request.generatorOptions()));
-      for (Diagnostic warning : back.await()) {
+      warnings.addAll(new DuplicateImports(imports.roots()).among(imported));
+      protos.forEach(proto -> imported.remove(proto.name()));
+      for (Diagnostic warning : back.addTo(files)) {
         if (!warnings.contains(warning)) {
           warnings.add(warning);
         }
       }
     }
-    SourceArchive.addTo(files, messages);
-    return imports.located(warnings);
+    if (request.descriptorSet()) {
+      descriptors = Optional.of(Files.readAllBytes(descriptorSet));
+    }
+    return warnings;
+  }
+
+  private ArchiveOutputs outputs(Path archive) throws IOException, UserErrorException {
+    ArchiveOutputs outputs = new ArchiveOutputs(archive);
+    if (request.javaMessages()) {
+      outputs.addMessages(request.liteMessages());
+    }
+    toolchain.plugins().forEach(outputs::add);
+    return outputs;
   }
 
   /** What they made. */
@@ -59,8 +98,23 @@ final class Generators {
     return files;
   }
 
+  /** The descriptor set of the project's own protos, if it is asked for. */
+  Optional<byte[]> descriptors() {
+    return descriptors;
+  }
+
+  /** What they made it of, in words. */
+  String done() {
+    return String.join(" and ", done);
+  }
+
+  /** With what, in words. */
+  String used() {
+    return used;
+  }
+
   /** The names of the protos that are imported, and not compiled. */
-  List<String> imported() {
+  Set<String> imported() {
     return imported;
   }
 }

@@ -2,20 +2,21 @@ package dev.tandem.maven.generation;
 
 import dev.tandem.maven.diagnostics.Diagnostic;
 import dev.tandem.maven.diagnostics.UserErrorException;
+import dev.tandem.maven.sources.ImportRoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
- * The folders in which imports are looked up.
+ * Where imports are looked up.
  *
  * @param roots absolute, each once; the first that has a proto wins
  */
-record ImportPath(List<Path> roots) {
+record ImportPath(List<ImportRoot> roots) {
   ImportPath {
     roots = List.copyOf(roots);
   }
@@ -32,13 +33,31 @@ record ImportPath(List<Path> roots) {
     if (!errors.isEmpty()) {
       throw new UserErrorException(errors);
     }
-    Set<Path> roots = new LinkedHashSet<>(request.sources().existingRoots());
-    roots.addAll(request.importPaths());
-    roots.addAll(toolchain.dependencyRoots());
-    return new ImportPath(List.copyOf(roots));
+    Map<Path, ImportRoot> roots = new LinkedHashMap<>();
+    request.sources().existingRoots().forEach(each -> roots.put(each, ImportRoot.of(each)));
+    request.importPaths().forEach(each -> roots.putIfAbsent(each, ImportRoot.of(each)));
+    toolchain.dependencyRoots().forEach(each -> roots.putIfAbsent(each.folder(), each));
+    return new ImportPath(List.copyOf(roots.values()));
   }
 
-  /** The same diagnostics with absolute files: a generator knows only the names of imports. */
+  /** What protoc is told. */
+  List<Path> folders() {
+    return roots.stream().map(ImportRoot::folder).toList();
+  }
+
+  /** Where an import is found, for people; its name if it is nowhere. */
+  String locate(String name) {
+    return roots.stream()
+        .filter(root -> root.has(name))
+        .findFirst()
+        .map(root -> root.locate(name))
+        .orElse(name);
+  }
+
+  /**
+   * The same diagnostics with files that a user knows: generators give the names of imports, protoc
+   * may give the place to which a jar's protos were unpacked.
+   */
   List<Diagnostic> located(List<Diagnostic> diagnostics) {
     return diagnostics.stream().map(this::located).toList();
   }
@@ -48,11 +67,13 @@ record ImportPath(List<Path> roots) {
     if (name == null) {
       return diagnostic;
     }
-    return roots.stream()
-        .map(root -> root.resolve(name))
-        .filter(Files::isRegularFile)
-        .findFirst()
-        .map(file -> diagnostic.in(file.toString()))
-        .orElse(diagnostic);
+    for (ImportRoot root : roots) {
+      Path file = root.folder().resolve(name); // That file itself, if its path is absolute.
+      if (file.startsWith(root.folder()) && Files.isRegularFile(file)) {
+        String relative = root.folder().relativize(file).toString();
+        return diagnostic.in(root.locate(relative.replace('\\', '/')));
+      }
+    }
+    return diagnostic;
   }
 }

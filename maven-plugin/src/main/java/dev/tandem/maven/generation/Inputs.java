@@ -1,6 +1,5 @@
 package dev.tandem.maven.generation;
 
-import dev.tandem.maven.output.GeneratedFiles;
 import dev.tandem.maven.sources.ProtoFile;
 import dev.tandem.maven.uptodate.Fact;
 import dev.tandem.maven.uptodate.Fingerprint;
@@ -38,6 +37,10 @@ final class Inputs {
             .map(folder -> Files.isDirectory(folder) ? folder.toString() : folder + " (missing)")
             .toList());
     setting("the output directory", List.of(request.outputDirectory()));
+    setting("descriptorSet", List.of(request.descriptorSet()));
+    // The warnings of a run that did not fail are not repeated.
+    setting("failOnWarning", List.of(request.failOnWarning()));
+    setting("javaEnabled", List.of(request.javaMessages()));
     addOptions();
     for (ProtoFile proto : protos) {
       own.add(Fact.ofFile(Kind.SOURCE, proto.name(), proto.path()));
@@ -61,15 +64,21 @@ final class Inputs {
    * All that is known after a run, for the next one. Only what the protos import is in it, not all
    * that they could: a change of another proto of the same folder is no reason to run.
    */
-  Fingerprint afterwards(List<String> imports, GeneratedFiles files) throws IOException {
+  Fingerprint afterwards(Generators generators) throws IOException {
     Fingerprint now = known();
     List<Path> roots = importRoots();
-    for (String name : imports) {
+    for (String name : generators.imported()) {
       now.add(Fact.ofFileReadSince(start, Kind.IMPORT, name, find(name, roots)));
     }
-    for (Map.Entry<String, byte[]> file : files.contents().entrySet()) {
+    for (Map.Entry<String, byte[]> file : generators.files().contents().entrySet()) {
       Path path = request.outputDirectory().resolve(file.getKey());
       now.add(Fact.ofWritten(Kind.OUTPUT, file.getKey(), path, file.getValue()));
+    }
+    if (generators.descriptors().isPresent()) {
+      // Not in the output directory: its name is its whole path, which resolves to itself.
+      Path path = request.descriptorFile();
+      byte[] bytes = generators.descriptors().get();
+      now.add(Fact.ofWritten(Kind.OUTPUT, path.toString(), path, bytes));
     }
     return now;
   }

@@ -10,10 +10,16 @@ import dev.tandem.maven.diagnostics.UserErrorException;
 import dev.tandem.maven.output.GeneratedFiles;
 import dev.tandem.maven.sources.ProtoFile;
 import dev.tandem.protoc.Generator;
+import dev.tandem.protoc.options.OptionSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Runs our generator in this JVM, with the very request that protoc would send to it. */
 final class Stubs {
@@ -22,14 +28,58 @@ final class Stubs {
   /**
    * Adds the stubs of all services in the project's own protos.
    *
-   * @return the names of the other protos, which these import
+   * @return the names of all protos that these import, also of those among them
    */
-  static List<String> addTo(
+  static Set<String> addTo(
       GeneratedFiles files, Path descriptorSet, List<ProtoFile> protos, String options)
       throws IOException, UserErrorException {
     List<String> targets = protos.stream().map(ProtoFile::name).toList();
     CodeGeneratorRequest request =
         GeneratorInput.of(ByteString.copyFrom(Files.readAllBytes(descriptorSet)), targets, options);
+    generate(files, request);
+    return importedBy(request.getProtoFileList());
+  }
+
+  /** The names of all protos that these import, also of those among them. */
+  static Set<String> importedBy(List<FileDescriptorProto> files) {
+    Set<String> imports = new LinkedHashSet<>();
+    files.forEach(file -> imports.addAll(file.getDependencyList()));
+    return imports;
+  }
+
+  /**
+   * Adds the stubs of services that a protoc has compiled elsewhere.
+   *
+   * @param wanted by name, which files of the set to take
+   */
+  static void addTo(
+      GeneratedFiles files, DescriptorSet compiled, Predicate<String> wanted, String options)
+      throws IOException, UserErrorException {
+    ByteString set = compiled.bytes();
+    List<String> targets = compiled.targets(set, wanted);
+    try {
+      generate(files, GeneratorInput.of(set, targets, options));
+    } catch (UserErrorException e) {
+      throw new UserErrorException(compiled.located(e.diagnostics()));
+    }
+  }
+
+  /** The generator's options as they hold: those that are given, and the defaults of the others. */
+  static List<String> optionsInWords(String given) {
+    List<String> all = new ArrayList<>();
+    for (OptionSpec option : OptionSpec.values()) {
+      String start = option.key() + "=";
+      all.add(
+          Stream.of(given.split(","))
+              .filter(each -> each.startsWith(start))
+              .findFirst()
+              .orElse(start + option.defaultValue() + " (default)"));
+    }
+    return all;
+  }
+
+  private static void generate(GeneratedFiles files, CodeGeneratorRequest request)
+      throws IOException, UserErrorException {
     CodeGeneratorResponse response = Generator.generate(request);
     if (response.hasError()) {
       throw new UserErrorException(CompilerMessages.parse(response.getError(), Severity.ERROR));
@@ -37,9 +87,5 @@ final class Stubs {
     for (CodeGeneratorResponse.File file : response.getFileList()) {
       files.add(file.getName(), file.getContentBytes().toByteArray());
     }
-    return request.getProtoFileList().stream()
-        .map(FileDescriptorProto::getName)
-        .filter(name -> !targets.contains(name))
-        .toList();
   }
 }

@@ -89,7 +89,7 @@ public final class OutputDirectory {
     return true;
   }
 
-  private static boolean hasContent(Path file, byte[] content) throws IOException {
+  static boolean hasContent(Path file, byte[] content) throws IOException {
     return Files.isRegularFile(file)
         && Files.size(file) == content.length
         && Arrays.equals(Files.readAllBytes(file), content);

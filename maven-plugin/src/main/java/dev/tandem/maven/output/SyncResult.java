@@ -7,4 +7,9 @@ package dev.tandem.maven.output;
  * @param changed how many of them are new or have other bytes
  * @param removed how many of the last run's are gone
  */
-public record SyncResult(int files, int changed, int removed) {}
+public record SyncResult(int files, int changed, int removed) {
+  /** Both together. */
+  public SyncResult and(SyncResult other) {
+    return new SyncResult(files + other.files, changed + other.changed, removed + other.removed);
+  }
+}

@@ -2,6 +2,7 @@ package dev.tandem.maven.protoc;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names a machine as the published protoc binaries do. Own code, since os-maven-plugin would have
@@ -13,6 +14,23 @@ public final class Platform {
   /** The classifier for the machine that Maven runs on; empty if there is no binary for it. */
   public static Optional<String> current() {
     return classifier(System.getProperty("os.name"), System.getProperty("os.arch"));
+  }
+
+  /**
+   * The same, unless the user names another machine.
+   *
+   * @param configured a classifier, or null or blank to look at this machine; with one for which no
+   *     binary is published, the result is empty
+   */
+  public static Optional<String> classifier(@Nullable String configured) {
+    return configured == null || configured.isBlank() ? current() : ifPublished(configured.strip());
+  }
+
+  /** What to call the machine, whether there is a binary for it or not. */
+  public static String describe(@Nullable String configured) {
+    return configured == null || configured.isBlank()
+        ? System.getProperty("os.name") + " on " + System.getProperty("os.arch")
+        : configured.strip();
   }
 
   /** Whether a file needs no executable bit here. */
@@ -31,7 +49,12 @@ public final class Platform {
           case "linux", "osx" -> system + "-" + cpu;
           default -> "";
         };
-    return Optional.of(classifier).filter(Platform::isPublished);
+    return ifPublished(classifier);
+  }
+
+  // No lambda: this is asked in every build, and the first one costs a young JVM milliseconds.
+  private static Optional<String> ifPublished(String classifier) {
+    return isPublished(classifier) ? Optional.of(classifier) : Optional.empty();
   }
 
   private static boolean isPublished(String classifier) {

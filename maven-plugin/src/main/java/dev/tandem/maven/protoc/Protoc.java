@@ -1,10 +1,12 @@
 package dev.tandem.maven.protoc;
 
+import dev.tandem.maven.diagnostics.UserErrorException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A protoc that can be run.
@@ -13,8 +15,6 @@ import java.util.List;
  * @param description what the log calls it: its version, or where it is
  */
 public record Protoc(Path executable, String description) {
-  private static final int ATTEMPTS = 5;
-
   /**
    * Starts it and does not wait.
    *
@@ -29,34 +29,30 @@ public record Protoc(Path executable, String description) {
     Files.write(arguments, command.arguments());
     Path output = workDirectory.resolve(name + ".log");
     ProcessBuilder builder =
-        new ProcessBuilder(List.of(executable.toString(), "@" + arguments))
+        new ProcessBuilder(executable.toString(), "@" + arguments)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
-    return new ProtocProcess(start(builder), output);
+    return new ProtocProcess(Programs.start(builder), output);
   }
 
-  // "Text file busy": while one thread wrote the copy, another one forked and holds it open still.
-  private Process start(ProcessBuilder builder) throws IOException {
-    List<IOException> failures = new ArrayList<>();
-    while (true) {
-      try {
-        return builder.start();
-      } catch (IOException e) {
-        failures.add(e);
-        if (failures.size() == ATTEMPTS || !String.valueOf(e.getMessage()).contains("error=26")) {
-          throw new IOException("cannot run protoc (" + executable + "): " + e.getMessage(), e);
-        }
-        pause(failures.size());
-      }
+  /**
+   * Asks for its version.
+   *
+   * @throws UserErrorException if it is something else than a protoc
+   */
+  public ProtocAnswer ask() throws IOException, UserErrorException {
+    ProcessBuilder builder = new ProcessBuilder(executable.toString(), "--version");
+    Process process = Programs.start(builder.redirectErrorStream(true));
+    process.getOutputStream().close(); // Whatever reads its input must not wait for us.
+    byte[] output = process.getInputStream().readAllBytes();
+    String text = new String(output, StandardCharsets.UTF_8).strip();
+    Optional<ProtobufRelease> release = ProtobufRelease.ofProtoc(text);
+    if (release.isEmpty()) {
+      List<String> lines = text.lines().toList();
+      throw new UserErrorException(
+          "%s is no protoc: asked for its --version, it said '%s'"
+              .formatted(executable, lines.isEmpty() ? "" : lines.get(0)));
     }
-  }
-
-  private static void pause(int attempt) throws IOException {
-    try {
-      Thread.sleep(20L << attempt);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
+    return new ProtocAnswer(executable, text, release.get());
   }
 }

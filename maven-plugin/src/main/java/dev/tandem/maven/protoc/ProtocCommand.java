@@ -31,18 +31,6 @@ public record ProtocCommand(List<Path> protoPath, List<Path> sources, List<Strin
             "--retain_options"));
   }
 
-  /**
-   * A run that gives the Java messages, in one archive.
-   *
-   * @param srcjar the archive; its name must end so, for protoc goes by it
-   * @param lite whether they are of protobuf's lite runtime
-   */
-  public static ProtocCommand javaMessages(
-      List<Path> protoPath, List<Path> sources, Path srcjar, boolean lite) {
-    String options = lite ? "lite:" : "";
-    return new ProtocCommand(protoPath, sources, List.of("--java_out=" + options + srcjar));
-  }
-
   /** The arguments in protoc's order, one per line of an argument file. */
   List<String> arguments() {
     List<String> arguments = new ArrayList<>(outputs);

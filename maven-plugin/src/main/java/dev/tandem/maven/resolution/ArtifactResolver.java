@@ -1,5 +1,6 @@
 package dev.tandem.maven.resolution;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.repository.WorkspaceReader;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
@@ -34,6 +36,13 @@ final class ArtifactResolver {
     Path repository = session.getLocalRepository().getBasedir().toPath();
     return repository.resolve(
         session.getLocalRepositoryManager().getPathForLocalArtifact(artifact));
+  }
+
+  /** What this build has packaged, or else {@link #localFile}. */
+  Path knownFile(Artifact artifact) {
+    WorkspaceReader modules = session.getWorkspaceReader();
+    File packaged = modules == null ? null : modules.findArtifact(artifact);
+    return packaged == null ? localFile(artifact) : packaged.toPath();
   }
 
   /** The files of artifacts, in the same order. */

@@ -2,11 +2,13 @@ package dev.tandem.maven.resolution;
 
 import dev.tandem.maven.protoc.ProtocVersion;
 import dev.tandem.maven.sources.ImportCache;
+import dev.tandem.maven.sources.ImportRoot;
 import dev.tandem.maven.uptodate.Fact;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,25 +27,30 @@ final class DependencyProtos {
   private final List<Artifact> dependencies;
   private final Siblings siblings;
   private final ArtifactResolver artifacts;
-  private final ImportCache cache;
+  private final ImportCache shared;
+  private final ImportCache ofThisBuild;
 
   /**
    * The protos of these.
    *
    * @param dependencies what Maven collected: known by name, perhaps not by file
+   * @param shared for jars in repositories
+   * @param ofThisBuild for jars of other modules, which are others in each build
    */
   DependencyProtos(
       Collection<Artifact> dependencies,
       Siblings siblings,
       ArtifactResolver artifacts,
-      ImportCache cache) {
+      ImportCache shared,
+      ImportCache ofThisBuild) {
     this.dependencies =
         dependencies.stream()
             .filter(each -> each.getArtifactHandler().isAddedToClasspath())
             .toList();
     this.siblings = siblings;
     this.artifacts = artifacts;
-    this.cache = cache;
+    this.shared = shared;
+    this.ofThisBuild = ofThisBuild;
   }
 
   /** The version of protobuf-java or of its lite runtime, if it is a dependency. */
@@ -54,21 +61,25 @@ final class DependencyProtos {
         .findFirst();
   }
 
-  /** The folders to import from, in the order of the class path, Google's own types first. */
-  List<Path> roots() throws IOException {
-    List<Path> roots = new ArrayList<>();
+  /** Where to import from, in the order of the class path, but Google's own types first. */
+  List<ImportRoot> roots() throws IOException {
     List<org.eclipse.aether.artifact.Artifact> jars = new ArrayList<>();
     // Shaded jars carry old copies of google/protobuf/*.proto: the original must be found first.
     jars.add(wellKnownTypes());
     for (Artifact dependency : dependencies) {
-      List<Path> folders = siblings.protoRoots(dependency);
-      roots.addAll(folders);
-      if (folders.isEmpty() && !isProtobufRuntime(dependency) && canBeResolved(dependency)) {
+      if (isInJar(dependency)) {
         jars.add(RepositoryUtils.toArtifact(dependency));
       }
     }
-    for (Path jar : artifacts.resolve(jars)) {
-      cache.protosOf(jar).ifPresent(roots::add);
+    Iterator<Path> files = artifacts.resolve(jars).iterator();
+    List<ImportRoot> roots = new ArrayList<>();
+    shared.protosOf(files.next()).ifPresent(roots::add);
+    for (Artifact dependency : dependencies) {
+      if (isInJar(dependency)) {
+        cacheFor(dependency).protosOf(files.next()).ifPresent(roots::add);
+      } else {
+        siblings.protoRoots(dependency).forEach(folder -> roots.add(ImportRoot.of(folder)));
+      }
     }
     return roots;
   }
@@ -81,7 +92,7 @@ final class DependencyProtos {
       roots.addAll(folders);
       Optional<Path> built = folders.isEmpty() ? siblings.built(dependency) : Optional.empty();
       if (built.isPresent()) {
-        cache.protosOf(built.get()).ifPresent(roots::add);
+        ofThisBuild.protosOf(built.get()).map(ImportRoot::folder).ifPresent(roots::add);
       }
     }
     return roots;
@@ -97,9 +108,15 @@ final class DependencyProtos {
         GROUP, PROTOBUF_JAVA, "jar", protobufJava().orElse(ProtocVersion.DEFAULT));
   }
 
-  /** Not so before the phases that compile and package a module: then it has no protos for us. */
-  private boolean canBeResolved(Artifact dependency) {
-    return !siblings.contain(dependency) || siblings.built(dependency).isPresent();
+  /** Not so if it is a module of this build whose folders are known, or that is not built yet. */
+  private boolean isInJar(Artifact dependency) {
+    return !isProtobufRuntime(dependency)
+        && siblings.protoRoots(dependency).isEmpty()
+        && (!siblings.contain(dependency) || siblings.built(dependency).isPresent());
+  }
+
+  private ImportCache cacheFor(Artifact dependency) {
+    return siblings.contain(dependency) ? ofThisBuild : shared;
   }
 
   private static boolean isProtobufRuntime(Artifact dependency) {

@@ -1,81 +1,147 @@
 package dev.tandem.maven.resolution;
 
 import dev.tandem.maven.diagnostics.UserErrorException;
-import dev.tandem.maven.protoc.ExecutableCache;
+import dev.tandem.maven.protoc.ExpectedDigest;
 import dev.tandem.maven.protoc.Platform;
 import dev.tandem.maven.protoc.Protoc;
+import dev.tandem.maven.protoc.ProtocAnswer;
+import dev.tandem.maven.protoc.ProtocLimits;
 import dev.tandem.maven.protoc.ProtocVersion;
+import dev.tandem.maven.protoc.SearchPath;
 import dev.tandem.maven.uptodate.Fact;
 import dev.tandem.maven.uptodate.Kind;
 import dev.tandem.maven.uptodate.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.aether.artifact.DefaultArtifact;
-import org.jspecify.annotations.Nullable;
 
-/** Finds protoc: the given executable, or the published binary of the right version. */
+/**
+ * Finds protoc: the given executable, or the published binary of the right version; where none is
+ * published for the machine, the one on the PATH if it is of that version.
+ */
 final class ProtocResolver {
-  private static final String CHOICES =
-      "; set protocVersion (-Dtandem.protocVersion=…) to a version that your repositories have, or"
-          + " protocExecutable (-Dtandem.protocExecutable=…) to an installed protoc";
-
-  private final ArtifactResolver artifacts;
-  private final ExecutableCache executables;
-
-  ProtocResolver(ArtifactResolver artifacts, ExecutableCache executables) {
-    this.artifacts = artifacts;
-    this.executables = executables;
-  }
+  private final ToolChoice choice;
+  private final Optional<String> protobufJava;
+  private final ProgramSource published;
+  private final SearchPath path;
 
   /**
-   * The protoc to run.
+   * For one execution.
    *
-   * @param executable what the user said, or null
-   * @param version what the user said, or null
    * @param protobufJava the version of protobuf-java among the dependencies
    */
-  Protoc resolve(@Nullable Path executable, @Nullable String version, Optional<String> protobufJava)
+  ProtocResolver(
+      ToolChoice choice, Optional<String> protobufJava, ProgramSource published, SearchPath path) {
+    this.choice = choice;
+    this.protobufJava = protobufJava;
+    this.published = published;
+    this.path = path;
+  }
+
+  /** The protoc to run; nothing of it has been run before its digest was checked. */
+  Protoc resolve() throws IOException, UserErrorException {
+    Optional<ExpectedDigest> digest = ExpectedDigest.parse("protocSha256", choice.protocSha256());
+    Path given = choice.protocExecutable();
+    if (given != null) {
+      return given(given, digest);
+    }
+    String version = version();
+    limits().check(version);
+    Optional<String> classifier = Platform.classifier(choice.osClassifier());
+    return classifier.isPresent()
+        ? published(version, classifier.get(), digest)
+        : onPath(version, digest);
+  }
+
+  /** Why it is this one, for people. */
+  String reason() {
+    if (choice.protocExecutable() != null) {
+      return "as protocExecutable says";
+    }
+    if (choice.protocVersion() != null) {
+      return "as protocVersion says";
+    }
+    return protobufJava.isPresent()
+        ? "the version of the project's protobuf-java"
+        : "the version that this plugin was built with";
+  }
+
+  /** What of that is known without looking for it. */
+  Fact fact() throws IOException {
+    Path given = choice.protocExecutable();
+    if (given != null) {
+      return Fact.of(Kind.PROTOC, "protoc", given.toString(), Stamp.ofAll(given));
+    }
+    if (Platform.classifier(choice.osClassifier()).isPresent()) {
+      return Fact.of(Kind.PROTOC, "protoc", version());
+    }
+    Optional<Path> found = path.find("protoc");
+    return found.isEmpty()
+        ? Fact.of(Kind.PROTOC, "protoc", version(), "none")
+        : Fact.of(
+            Kind.PROTOC, "protoc", version(), found.get().toString(), Stamp.ofAll(found.get()));
+  }
+
+  private Protoc given(Path executable, Optional<ExpectedDigest> digest)
       throws IOException, UserErrorException {
-    if (executable != null) {
-      if (!Files.isExecutable(executable)) {
-        throw new UserErrorException(
-            "protocExecutable: " + executable + " is not an executable file");
-      }
-      return new Protoc(executable, executable.toString());
+    if (!Files.isRegularFile(executable) || !Files.isExecutable(executable)) {
+      throw new UserErrorException(
+          "protocExecutable: " + executable + " is not an executable file");
     }
-    return published(ProtocVersion.choose(version, protobufJava));
+    check(executable, digest);
+    Protoc protoc = new Protoc(executable, executable.toString());
+    limits().check(protoc.ask());
+    return protoc;
   }
 
-  /** What of that is known without looking for it. The parameters are the same. */
-  Fact fact(@Nullable Path executable, @Nullable String version, Optional<String> protobufJava)
-      throws IOException {
-    return executable != null
-        ? Fact.of(Kind.PROTOC, "protoc", executable.toString(), Stamp.ofAll(executable))
-        : Fact.of(Kind.PROTOC, "protoc", ProtocVersion.choose(version, protobufJava));
-  }
-
-  private Protoc published(String version) throws IOException {
-    Optional<String> classifier = Platform.current();
-    if (classifier.isEmpty()) {
-      throw new IOException(
-          "no protoc is published for this machine (%s, %s)"
-                  .formatted(System.getProperty("os.name"), System.getProperty("os.arch"))
-              + CHOICES);
-    }
+  private Protoc published(String version, String classifier, Optional<ExpectedDigest> digest)
+      throws IOException, UserErrorException {
+    Path executable;
     try {
-      Path file =
-          artifacts
-              .resolve(
-                  List.of(
-                      new DefaultArtifact(
-                          "com.google.protobuf", "protoc", classifier.get(), "exe", version)))
-              .get(0);
-      return new Protoc(executables.executable(file), version);
+      executable =
+          published.executable(
+              new DefaultArtifact("com.google.protobuf", "protoc", classifier, "exe", version));
     } catch (IOException e) {
-      throw new IOException("protoc " + version + ": " + e.getMessage() + CHOICES, e);
+      throw new IOException(
+          "protoc " + version + ": " + e.getMessage() + ProtocChoices.instead(version), e);
     }
+    check(executable, digest);
+    return new Protoc(executable, version);
+  }
+
+  private Protoc onPath(String version, Optional<ExpectedDigest> digest)
+      throws IOException, UserErrorException {
+    String machine = Platform.describe(choice.osClassifier());
+    Path found = path.find("protoc").orElse(null);
+    if (found == null) {
+      throw new UserErrorException(
+          "no protoc is published for %s, and there is none on the PATH%s"
+              .formatted(machine, ProtocChoices.instead(version)));
+    }
+    check(found, digest);
+    ProtocAnswer answer = new Protoc(found, version).ask();
+    if (!answer.is(version)) {
+      throw new UserErrorException(
+          "no protoc is published for %s, and %s on the PATH is %s, not the one of %s%s"
+              .formatted(machine, found, answer.text(), version, ProtocChoices.instead(version)));
+    }
+    return new Protoc(found, version + " (" + found + ")");
+  }
+
+  private static void check(Path executable, Optional<ExpectedDigest> digest)
+      throws IOException, UserErrorException {
+    if (digest.isPresent()) {
+      digest.get().check(executable);
+    }
+  }
+
+  private String version() {
+    return ProtocVersion.choose(choice.protocVersion(), protobufJava);
+  }
+
+  private ProtocLimits limits() {
+    return new ProtocLimits(choice.makesMessages() ? protobufJava : Optional.empty());
   }
 }

@@ -1,11 +1,15 @@
 package dev.tandem.maven.sources;
 
 import dev.tandem.maven.files.AtomicFiles;
+import dev.tandem.maven.files.UnusedFolders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -16,28 +20,54 @@ import java.util.zip.ZipFile;
 
 /**
  * The protos of jars, unpacked once, since protoc reads only folders. A jar without protos leaves
- * an empty folder, so that it is not opened again either.
+ * an empty folder, so that it is not opened again either. Any number of builds can share it: a
+ * folder never changes once it is there.
  */
 public final class ImportCache {
-  private final Path directory;
+  private final List<Path> directories;
+  private boolean swept;
 
-  /** A cache in this directory, which need not exist. */
-  public ImportCache(Path directory) {
-    this.directory = directory;
+  /**
+   * A cache.
+   *
+   * @param directories where it may be, which need not exist: what one has is used, and what none
+   *     has is put into the first that can be written to
+   */
+  public ImportCache(List<Path> directories) {
+    this.directories = List.copyOf(directories);
   }
 
-  /** A folder with the protos of a jar (or that folder itself), if there are any. */
-  public Optional<Path> protosOf(Path jarOrFolder) throws IOException {
+  /** The protos of a jar (or those of a folder, where they are), if there are any. */
+  public Optional<ImportRoot> protosOf(Path jarOrFolder) throws IOException {
     if (Files.isDirectory(jarOrFolder)) {
-      return Optional.of(jarOrFolder);
+      return Optional.of(ImportRoot.of(jarOrFolder));
     }
-    Path unpacked = directory.resolve(key(jarOrFolder));
-    if (!Files.isDirectory(unpacked)) {
-      unpack(jarOrFolder, unpacked);
-    }
+    Path unpacked = unpacked(jarOrFolder);
     try (Stream<Path> content = Files.list(unpacked)) {
-      return content.findAny().map(any -> unpacked);
+      return content.findAny().map(any -> new ImportRoot(unpacked, jarOrFolder));
     }
+  }
+
+  private Path unpacked(Path jar) throws IOException {
+    String key = key(jar);
+    for (Path directory : directories) {
+      Path known = directory.resolve(key);
+      if (Files.isDirectory(known)) {
+        UnusedFolders.markUsed(known);
+        return known;
+      }
+    }
+    List<String> failures = new ArrayList<>();
+    for (Path directory : directories) {
+      try {
+        return unpack(jar, directory, key);
+      } catch (FileSystemException e) {
+        // A home that is read-only or missing, as in containers: the next place will do.
+        failures.add(e.toString());
+      }
+    }
+    throw new IOException(
+        "no place to unpack the protos of %s (%s)".formatted(jar, String.join("; ", failures)));
   }
 
   /** Path, size and time: a jar that was rebuilt or replaced gets a new folder. */
@@ -49,26 +79,39 @@ public final class ImportCache {
     return jar.getFileName().toString().replaceAll("[^A-Za-z0-9._-]", "_") + "-" + hash;
   }
 
-  private void unpack(Path jar, Path target) throws IOException {
+  private Path unpack(Path jar, Path directory, String key) throws IOException {
     Files.createDirectories(directory);
+    if (!swept) {
+      swept = true;
+      UnusedFolders.deleteIn(directory);
+    }
     // A folder appears under its final name only when it is complete.
     Path partial = Files.createTempDirectory(directory, ".partial");
-    try (ZipFile zip = new ZipFile(jar.toFile())) {
-      for (ZipEntry entry : protos(zip)) {
-        Path file = partial.resolve(entry.getName()).normalize();
-        if (!file.startsWith(partial)) {
-          throw new IOException(jar + " has an entry that leaves its folder: " + entry.getName());
-        }
-        Files.createDirectories(file.getParent());
-        try (InputStream content = zip.getInputStream(entry)) {
-          Files.copy(content, file);
-        }
-      }
+    try {
+      unpack(jar, partial);
     } catch (IOException e) {
       AtomicFiles.delete(partial);
       throw new IOException("cannot read the protos of " + jar + ": " + e.getMessage(), e);
     }
+    Path target = directory.resolve(key);
     AtomicFiles.publish(partial, target);
+    return target;
+  }
+
+  private static void unpack(Path jar, Path target) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      for (ZipEntry entry : protos(zip)) {
+        Path file = target.resolve(entry.getName()).normalize();
+        if (!file.startsWith(target)) {
+          throw new IOException("it has an entry that leaves its folder: " + entry.getName());
+        }
+        Files.createDirectories(file.getParent());
+        try (InputStream content = zip.getInputStream(entry)) {
+          // Tools that merge jars may write an entry twice.
+          Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
   }
 
   private static List<? extends ZipEntry> protos(ZipFile zip) {

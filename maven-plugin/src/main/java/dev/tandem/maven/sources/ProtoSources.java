@@ -33,9 +33,14 @@ public record ProtoSources(List<Path> roots, List<String> includes, List<String>
     return roots.stream().filter(Files::isDirectory).toList();
   }
 
+  /** Whether a name, with {@code /} between its parts, is included and not excluded. */
+  public Predicate<String> wanted() {
+    return anyOf(includes).and(anyOf(excludes).negate());
+  }
+
   /** All files that match, sorted, so that every machine hands them to protoc in one order. */
   public List<ProtoFile> find() throws IOException {
-    Predicate<String> included = anyOf(includes).and(anyOf(excludes).negate());
+    Predicate<String> included = wanted();
     List<ProtoFile> found = new ArrayList<>();
     for (Path root : existingRoots()) {
       Files.walkFileTree(

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.tandem.maven.diagnostics.Diagnostic;
 import dev.tandem.maven.diagnostics.UserErrorException;
 import dev.tandem.maven.protoc.Protoc;
+import dev.tandem.maven.protoc.ProtocPlugin;
+import dev.tandem.maven.sources.ImportRoot;
 import dev.tandem.maven.sources.ProtoSources;
 import dev.tandem.maven.uptodate.Fact;
 import java.io.IOException;
@@ -34,8 +36,28 @@ class GenerationTest {
           }
 
           @Override
-          public List<Path> dependencyRoots() {
+          public String protocReason() {
+            throw new AssertionError("asked for protoc");
+          }
+
+          @Override
+          public List<ProtocPlugin> plugins() {
+            throw new AssertionError("asked for plugins");
+          }
+
+          @Override
+          public List<ImportRoot> dependencyRoots() {
             throw new AssertionError("asked for imports");
+          }
+
+          @Override
+          public List<DescriptorSet> descriptorSets() {
+            throw new AssertionError("asked for descriptor sets");
+          }
+
+          @Override
+          public boolean hasDescriptorSets() {
+            return false;
           }
 
           @Override
@@ -108,10 +130,13 @@ class GenerationTest {
         new ProtoSources(List.of(temp.resolve("proto")), List.of("**/*.proto"), List.of()),
         importPaths,
         "",
+        true,
         false,
         temp.resolve("out"),
         temp.resolve("state/goal/default"),
         List.of(),
+        false,
+        false,
         false);
   }
 
@@ -122,8 +147,28 @@ class GenerationTest {
     }
 
     @Override
-    public List<Path> dependencyRoots() {
+    public String protocReason() {
+      return "for nothing";
+    }
+
+    @Override
+    public List<ProtocPlugin> plugins() {
       return List.of();
+    }
+
+    @Override
+    public List<ImportRoot> dependencyRoots() {
+      return List.of();
+    }
+
+    @Override
+    public List<DescriptorSet> descriptorSets() {
+      return List.of();
+    }
+
+    @Override
+    public boolean hasDescriptorSets() {
+      return false;
     }
 
     @Override

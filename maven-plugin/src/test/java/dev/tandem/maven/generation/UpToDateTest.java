@@ -75,7 +75,10 @@ class UpToDateTest {
         change("option suffix changed (and 1 more)", p -> p.options = "suffix=Api,async=false"),
         change("excludes changed", p -> p.excludes = List.of("shared.proto", "no.proto")),
         change("importPaths changed", p -> p.importPaths = List.of(p.root.resolve("imports"))),
+        change("javaEnabled changed", p -> p.javaMessages = false),
         change("the output directory changed (and 12 more)", UpToDateTest::moveOutput),
+        change("descriptorSet changed", p -> p.descriptorSet = true),
+        change("failOnWarning changed", p -> p.failOnWarning = true),
         change("the plugin changed", p -> p.write("plugin.jar", "new")),
         change("protoc 4.36.2 -> 4.37.0", p -> p.protocVersion = "4.37.0"),
         change(

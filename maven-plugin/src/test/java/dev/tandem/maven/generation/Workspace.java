@@ -1,6 +1,8 @@
 package dev.tandem.maven.generation;
 
 import dev.tandem.maven.protoc.Protoc;
+import dev.tandem.maven.protoc.ProtocPlugin;
+import dev.tandem.maven.sources.ImportRoot;
 import dev.tandem.maven.sources.ProtoSources;
 import dev.tandem.maven.uptodate.Fact;
 import dev.tandem.maven.uptodate.Kind;
@@ -24,12 +26,16 @@ final class Workspace implements Toolchain {
   final FakeProtoc protoc;
   final List<String> log = new ArrayList<>();
   final List<Path> localRoots = new ArrayList<>();
+  final List<DescriptorSet> descriptorSets = new ArrayList<>();
   final Map<String, String> dependencies = new TreeMap<>();
   List<Path> importPaths = List.of();
   List<String> excludes = List.of();
   String options = "";
+  boolean javaMessages = true;
   String protocVersion = "4.36.2";
   Path output;
+  boolean descriptorSet;
+  boolean failOnWarning;
   boolean force;
   Runnable whileItRuns = () -> {};
   int lookups;
@@ -67,12 +73,17 @@ final class Workspace implements Toolchain {
             new ProtoSources(List.of(root.resolve("proto")), List.of("**/*.proto"), excludes),
             importPaths,
             options,
+            javaMessages,
             false,
             output,
             state(),
             List.of(root.resolve("plugin.jar")),
+            descriptorSet,
+            failOnWarning,
             force);
-    log.add(new Generation(request, this, log::add).run().summary());
+    GenerationResult result = new Generation(request, this, log::add).run();
+    result.warnings().forEach(warning -> log.add(warning.toString()));
+    log.add(result.summary());
     return List.copyOf(log);
   }
 
@@ -101,9 +112,30 @@ final class Workspace implements Toolchain {
   }
 
   @Override
-  public List<Path> dependencyRoots() {
+  public List<ProtocPlugin> plugins() {
+    return List.of();
+  }
+
+  @Override
+  public List<ImportRoot> dependencyRoots() {
     lookups++;
-    return localRoots;
+    return localRoots.stream().map(ImportRoot::of).toList();
+  }
+
+  @Override
+  public List<DescriptorSet> descriptorSets() {
+    lookups++;
+    return descriptorSets;
+  }
+
+  @Override
+  public boolean hasDescriptorSets() {
+    return !descriptorSets.isEmpty();
+  }
+
+  @Override
+  public String protocReason() {
+    return "as the test says";
   }
 
   @Override
@@ -113,6 +145,9 @@ final class Workspace implements Toolchain {
     dependencies.forEach(
         (name, version) ->
             facts.add(Fact.of(Kind.DEPENDENCY, name, version.split(" ")[0], version)));
+    for (DescriptorSet set : descriptorSets) {
+      facts.add(Fact.ofFile(Kind.SOURCE, set.name(), set.file()));
+    }
     return facts;
   }
 

@@ -8,16 +8,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Protos in jars")
@@ -29,35 +39,57 @@ class ImportCacheTest {
   @BeforeEach
   void create() {
     directory = temp.resolve("cache");
-    cache = new ImportCache(directory);
+    cache = cache();
   }
 
   @Test
   @DisplayName("are unpacked, and nothing else is")
   void unpacked() throws IOException {
     Path jar = jar("dep=1:2;3.jar", "a/b.proto", "c.proto", "a/B.class", "META-INF/MANIFEST.MF");
-    Path root = cache.protosOf(jar).orElseThrow();
-    try (Stream<Path> files = Files.walk(root)) {
-      assertEquals(
-          List.of(root.resolve("a/b.proto"), root.resolve("c.proto")),
-          files.filter(Files::isRegularFile).sorted().toList());
-    }
+    Path root = root(jar);
+    assertEquals(List.of(root.resolve("a/b.proto"), root.resolve("c.proto")), files(root));
     assertEquals("a/b.proto", Files.readString(root.resolve("a/b.proto")));
     assertFalse(root.getFileName().toString().matches(".*[=:;].*"), "protoc would split " + root);
+  }
+
+  @Test
+  @DisplayName("are called by the name of their jar, not by where they are unpacked")
+  void located() throws IOException {
+    Path jar = jar("dep.jar", "a/b.proto");
+    assertEquals(jar + "!/a/b.proto", cache.protosOf(jar).orElseThrow().locate("a/b.proto"));
   }
 
   @Test
   @DisplayName("are unpacked once, and again when the jar has changed")
   void once() throws IOException {
     Path jar = jar("dep.jar", "a.proto");
-    Path root = cache.protosOf(jar).orElseThrow();
+    Path root = root(jar);
     Files.writeString(root.resolve("a.proto"), "not overwritten");
-    assertEquals(Optional.of(root), new ImportCache(directory).protosOf(jar));
+    assertEquals(Optional.of(new ImportRoot(root, jar)), cache().protosOf(jar));
     assertEquals("not overwritten", Files.readString(root.resolve("a.proto")));
     jar("dep.jar", "a.proto", "b.proto");
-    Path next = cache.protosOf(jar).orElseThrow();
+    Path next = root(jar);
     assertNotEquals(root, next);
     assertTrue(Files.exists(next.resolve("b.proto")));
+  }
+
+  @Test
+  @Timeout(60)
+  @DisplayName("are complete for everybody, however many builds ask at once")
+  void atOnce() throws Exception {
+    String[] names =
+        Stream.iterate(0, i -> i + 1).limit(200).map(i -> i + ".proto").toArray(String[]::new);
+    Path jar = jar("dep.jar", names);
+    Callable<Integer> ask = () -> files(cache().protosOf(jar).orElseThrow().folder()).size();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      for (Future<Integer> size : threads.invokeAll(Collections.nCopies(8, ask))) {
+        assertEquals(names.length, size.get());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertEquals(1, count(directory));
   }
 
   @Test
@@ -72,7 +104,17 @@ class ImportCacheTest {
   @Test
   @DisplayName("may be in a folder of classes instead")
   void folder() throws IOException {
-    assertEquals(Optional.of(temp), cache.protosOf(temp));
+    assertEquals(Optional.of(ImportRoot.of(temp)), cache.protosOf(temp));
+  }
+
+  @Test
+  @DisplayName("may be in a jar twice, as some tools that merge jars leave them")
+  void twice() throws IOException {
+    Path jar = jar("dep.jar", "a.proto", "b.proto");
+    String bytes = Files.readString(jar, StandardCharsets.ISO_8859_1);
+    Files.writeString(jar, bytes.replace("b.proto", "a.proto"), StandardCharsets.ISO_8859_1);
+    Path root = root(jar);
+    assertEquals(List.of(root.resolve("a.proto")), files(root));
   }
 
   @Test
@@ -88,6 +130,59 @@ class ImportCacheTest {
     assertEquals(0, count(directory));
   }
 
+  @Test
+  @DisplayName("go to the second place if the first cannot be written to")
+  void secondPlace() throws IOException {
+    Path jar = jar("dep.jar", "a.proto");
+    Path home = Files.writeString(temp.resolve("home"), "no folder");
+    Path target = temp.resolve("target");
+    ImportCache both = new ImportCache(List.of(home.resolve("cache"), target));
+    assertTrue(both.protosOf(jar).orElseThrow().folder().startsWith(target));
+    ImportCache none = new ImportCache(List.of(home.resolve("cache"), home.resolve("target")));
+    IOException e = assertThrows(IOException.class, () -> none.protosOf(jar));
+    assertTrue(e.getMessage().contains(jar.toString()), e.getMessage());
+    assertTrue(e.getMessage().contains(home.toString()), e.getMessage());
+    // What the first place has is used, also if nothing can be added to it.
+    Path shared = root(jar);
+    assertEquals(shared, new ImportCache(List.of(directory, target)).protosOf(jar).get().folder());
+  }
+
+  @Test
+  @DisplayName("go when no build has used them for a month, and stay when one has")
+  void unused() throws IOException {
+    Path unused = root(jar("unused.jar", "a.proto"));
+    Path lately = root(jar("lately.jar", "a.proto"));
+    Path inUse = root(jar("inUse.jar", "a.proto"));
+    setAge(unused, 31);
+    setAge(lately, 29);
+    setAge(inUse, 31);
+    cache = cache();
+    assertEquals(inUse, root(temp.resolve("inUse.jar")));
+    Path added = root(jar("new.jar", "a.proto"));
+    try (Stream<Path> folders = Files.list(directory)) {
+      assertEquals(Stream.of(inUse, lately, added).sorted().toList(), folders.sorted().toList());
+    }
+  }
+
+  private static void setAge(Path folder, int days) throws IOException {
+    FileTime time = FileTime.from(Instant.now().minus(Duration.ofDays(days)));
+    Files.setLastModifiedTime(folder, time);
+  }
+
+  private ImportCache cache() {
+    return new ImportCache(List.of(directory));
+  }
+
+  private Path root(Path jar) throws IOException {
+    return cache.protosOf(jar).orElseThrow().folder();
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
   private static long count(Path folder) throws IOException {
     try (Stream<Path> content = Files.list(folder)) {
       return content.count();
@@ -100,7 +195,7 @@ class ImportCacheTest {
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (String entry : entries) {
         zip.putNextEntry(new ZipEntry(entry));
-        zip.write(entry.getBytes());
+        zip.write(entry.getBytes(StandardCharsets.UTF_8));
       }
     }
     return jar;

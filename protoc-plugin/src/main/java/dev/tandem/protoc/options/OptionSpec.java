@@ -74,7 +74,12 @@ public enum OptionSpec {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  String defaultValue() {
+  /**
+   * What holds if the option is not given.
+   *
+   * @return the value, perhaps empty
+   */
+  public String defaultValue() {
     return defaultValue;
   }
 

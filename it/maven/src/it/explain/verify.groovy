@@ -1,0 +1,29 @@
+def log = new File(basedir, 'build.log').readLines()
+def lines = log.findAll { it.startsWith('[INFO]   ') }.collect { it.substring(9) }
+def has = { String regex -> assert lines.any { it ==~ regex } : "no line is $regex in\n${lines.join('\n')}" }
+
+assert log.any { it.contains('tandem:generate (execution main)') }
+assert log.any { it.contains('tandem:test-generate (execution tests)') }
+
+has(/source directory: .*service.src.main.proto \(1 proto\)/)
+has(/option: suffix=Api/)
+has(/option: async=true \(default\)/)
+has(/protoc: [\d.]+, the version of the project's protobuf-java/)
+has(/protoc is: .+/)
+has(/protoc's sha-256: [0-9a-f]{64}/)
+has(/looks for imports in: .*protobuf-java-[\d.]+\.jar/)
+// Where each import is: in a sibling that is not packaged, and in a jar.
+has(/import: acme\/money\.proto is .*api.src.main.proto.acme.money\.proto/)
+has(/import: google\/protobuf\/empty\.proto is .*protobuf-java-[\d.]+\.jar!\/google\/protobuf\/empty\.proto/)
+// Protos that are wrong are explained, not a failure.
+has(/error: .*broken\.proto:\[6,3\] "Nothing" is not defined\./)
+
+// Before the first run and after it.
+has(/next run: would generate: first run/)
+has(/next run: nothing changed, it would generate nothing/)
+
+// It writes nothing of what a run writes.
+def generates = log.findIndexOf { it.contains('generating') }
+assert log.findIndexOf { it.contains('tandem:generate (execution main)') } < generates
+assert log.take(generates).every { !it.contains('files (') }
+return true

@@ -1,0 +1,62 @@
+package dev.tandem.maven.resolution;
+
+import dev.tandem.maven.diagnostics.UserErrorException;
+import dev.tandem.maven.protoc.Protoc;
+import dev.tandem.maven.protoc.ProtocPlugin;
+import dev.tandem.maven.protoc.SearchPath;
+import dev.tandem.maven.uptodate.Fact;
+import dev.tandem.maven.uptodate.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The programs of one execution: protoc and what it runs. */
+final class Tools {
+  private final ToolChoice choice;
+  private final ProtocResolver protocs;
+  private final NativePlugins plugins;
+
+  /**
+   * Those that the user chose.
+   *
+   * @param protobufJava the version of protobuf-java among the dependencies
+   */
+  Tools(ToolChoice choice, Optional<String> protobufJava, ProgramSource published) {
+    this.choice = choice;
+    this.protocs = new ProtocResolver(choice, protobufJava, published, SearchPath.current());
+    this.plugins = new NativePlugins(choice.plugins(), choice.osClassifier(), published);
+  }
+
+  /** The protoc to run. */
+  Protoc protoc() throws IOException, UserErrorException {
+    return protocs.resolve();
+  }
+
+  /** Why it is this one, for people. */
+  String protocReason() {
+    return protocs.reason();
+  }
+
+  /** The generators that it runs beside ours. */
+  List<ProtocPlugin> plugins() throws IOException, UserErrorException {
+    return plugins.resolve();
+  }
+
+  /** What of these is known without looking for them. */
+  List<Fact> facts() throws IOException {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(protocs.fact());
+    addSetting(facts, "protocSha256", choice.protocSha256());
+    addSetting(facts, "osClassifier", choice.osClassifier());
+    facts.addAll(plugins.facts());
+    return facts;
+  }
+
+  private static void addSetting(List<Fact> facts, String name, @Nullable String value) {
+    if (value != null) {
+      facts.add(Fact.of(Kind.SETTING, name, value));
+    }
+  }
+}

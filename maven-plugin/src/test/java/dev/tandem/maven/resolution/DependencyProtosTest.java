@@ -1,0 +1,128 @@
+package dev.tandem.maven.resolution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.maven.sources.ImportCache;
+import dev.tandem.maven.sources.ImportRoot;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResult;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Protos of dependencies")
+class DependencyProtosTest {
+  @TempDir Path temp;
+  private final List<Artifact> dependencies = new ArrayList<>();
+  private final List<MavenProject> modules = new ArrayList<>();
+
+  @Test
+  @DisplayName("are searched in the order of the class path, Google's own first of all")
+  void order() throws IOException {
+    dependency("before");
+    Path folder = Files.createDirectories(temp.resolve("module/src/main/proto"));
+    module("module");
+    dependency("behind");
+    dependency("protobuf-java", "com.google.protobuf");
+    List<ImportRoot> roots = protos().roots();
+    assertEquals(
+        List.of(jar("protobuf-java"), jar("before"), folder, jar("behind")),
+        roots.stream().map(root -> root.jar() == null ? root.folder() : root.jar()).toList());
+  }
+
+  @Test
+  @DisplayName("in jars are unpacked for all builds; in those of this build, for this one only")
+  void caches() throws IOException {
+    dependency("stranger");
+    DefaultArtifact built = artifact("module", "com.acme");
+    built.setFile(jar("module").toFile());
+    module("module").setArtifact(built);
+    List<ImportRoot> roots = protos().roots();
+    assertEquals(3, roots.size());
+    assertTrue(roots.get(1).folder().startsWith(temp.resolve("shared")), roots.toString());
+    assertEquals(jar("module"), roots.get(2).jar());
+    assertTrue(roots.get(2).folder().startsWith(temp.resolve("target")), roots.toString());
+    assertEquals(List.of(roots.get(2).folder()), protos().localRoots());
+  }
+
+  private DependencyProtos protos() {
+    return new DependencyProtos(
+        dependencies,
+        new Siblings(modules),
+        new ArtifactResolver(repositories(), null, List.of()),
+        new ImportCache(List.of(temp.resolve("shared"))),
+        new ImportCache(List.of(temp.resolve("target"))));
+  }
+
+  private void dependency(String name) {
+    dependency(name, "com.acme");
+  }
+
+  private void dependency(String name, String group) {
+    dependencies.add(artifact(name, group));
+  }
+
+  private MavenProject module(String name) throws IOException {
+    MavenProject module = new MavenProject();
+    module.setGroupId("com.acme");
+    module.setArtifactId(name);
+    module.setVersion("1");
+    module.setFile(Files.createDirectories(temp.resolve(name)).resolve("pom.xml").toFile());
+    modules.add(module);
+    dependency(name);
+    return module;
+  }
+
+  private static DefaultArtifact artifact(String name, String group) {
+    DefaultArtifactHandler handler = new DefaultArtifactHandler("jar");
+    handler.setAddedToClasspath(true);
+    return new DefaultArtifact(group, name, "1", "compile", "jar", "", handler);
+  }
+
+  /** Has a jar for everything that it is asked for. */
+  private RepositorySystem repositories() {
+    return (RepositorySystem)
+        Proxy.newProxyInstance(
+            RepositorySystem.class.getClassLoader(),
+            new Class<?>[] {RepositorySystem.class},
+            (proxy, method, arguments) -> {
+              List<ArtifactResult> results = new ArrayList<>();
+              for (Object each : (Iterable<?>) arguments[1]) {
+                ArtifactRequest request = (ArtifactRequest) each;
+                Path jar = jar(request.getArtifact().getArtifactId());
+                ArtifactResult result = new ArtifactResult(request);
+                results.add(result.setArtifact(request.getArtifact().setFile(jar.toFile())));
+              }
+              return results;
+            });
+  }
+
+  private Path jar(String name) {
+    Path jar = temp.resolve(name + ".jar");
+    if (!Files.exists(jar)) {
+      try (OutputStream out = Files.newOutputStream(jar);
+          ZipOutputStream zip = new ZipOutputStream(out)) {
+        zip.putNextEntry(new ZipEntry("a.proto"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return jar;
+  }
+}
