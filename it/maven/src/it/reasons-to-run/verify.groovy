@@ -19,7 +19,7 @@ def build = { List<String> goals, Map<String, String> properties = [:] ->
   request.goals = goals
   request.outputHandler = { lines << it }
   def invoker = new DefaultInvoker()
-  invoker.mavenHome = new File(mavenHome)
+  request.mavenHome = new File(mavenHome)
   assert invoker.execute(request).exitCode == 0 : lines.join('\n')
   lines
 }

@@ -18,7 +18,7 @@ def build = {
   request.goals = ['compile']
   request.outputHandler = { lines << it }
   def invoker = new DefaultInvoker()
-  invoker.mavenHome = new File(mavenHome)
+  request.mavenHome = new File(mavenHome)
   assert invoker.execute(request).exitCode == 0 : lines.join('\n')
   lines
 }
@@ -64,6 +64,8 @@ orders.text = orders.text.replace('Order)', 'Purchase)').replace('message Order 
 build()
 assert new File(basedir, sources + '/com/acme/v1/Purchase.java').isFile()
 assert !new File(basedir, sources + '/com/acme/v1/Order.java').exists()
+assert new File(basedir, classes + '/com/acme/v1/Purchase.class').isFile()
+assert !new File(basedir, classes + '/com/acme/v1/Order.class').exists()
 assert foreign.isFile()
 
 // A proto deleted: all that was made from it is gone.
