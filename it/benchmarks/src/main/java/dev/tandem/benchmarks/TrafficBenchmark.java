@@ -46,7 +46,11 @@ public abstract class TrafficBenchmark {
     for (Servers server : Servers.values()) {
       wires.put(server, Wire.open(transport, server.sending(payload)));
     }
+    opened();
   }
+
+  /** Makes what a contender makes once, not for each call, as its users would. */
+  void opened() {}
 
   /** Stops the servers. */
   @TearDown(Level.Trial)

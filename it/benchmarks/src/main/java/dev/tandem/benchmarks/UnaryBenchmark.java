@@ -15,16 +15,25 @@ import org.openjdk.jmh.annotations.Benchmark;
  * contender has both ends.
  */
 public class UnaryBenchmark extends TrafficBenchmark {
+  private TrafficClient client;
+  private TrafficAsyncClient asyncClient;
+
+  @Override
+  void opened() {
+    client = new TrafficClient(to(Servers.TANDEM));
+    asyncClient = new TrafficAsyncClient(to(Servers.TANDEM));
+  }
+
   /** Tandem's blocking client and handler. */
   @Benchmark
   public Payload tandem() {
-    return checked(new TrafficClient(to(Servers.TANDEM)).ask(payload()));
+    return checked(client.ask(payload()));
   }
 
   /** Tandem's future, waited for, and its blocking handler. */
   @Benchmark
   public Payload tandemAsync() {
-    return checked(new TrafficAsyncClient(to(Servers.TANDEM)).ask(payload()).join());
+    return checked(asyncClient.ask(payload()).join());
   }
 
   /** grpc-java's blocking stub, and a server of observers. */
