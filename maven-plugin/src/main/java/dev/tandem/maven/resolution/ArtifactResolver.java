@@ -31,18 +31,20 @@ final class ArtifactResolver {
     this.remotes = remotes;
   }
 
-  /** Where the local repository has an artifact, or would have it. Looks nothing up. */
-  Path localFile(Artifact artifact) {
-    Path repository = session.getLocalRepository().getBasedir().toPath();
-    return repository.resolve(
-        session.getLocalRepositoryManager().getPathForLocalArtifact(artifact));
-  }
-
-  /** What this build has packaged, or else {@link #localFile}. */
+  /**
+   * The file that would be taken: what this build, or since Maven 4 an earlier one, has packaged,
+   * or where the local repository has it or would have it. Looks nothing up.
+   */
   Path knownFile(Artifact artifact) {
     WorkspaceReader modules = session.getWorkspaceReader();
     File packaged = modules == null ? null : modules.findArtifact(artifact);
     return packaged == null ? localFile(artifact) : packaged.toPath();
+  }
+
+  private Path localFile(Artifact artifact) {
+    Path repository = session.getLocalRepository().getBasedir().toPath();
+    return repository.resolve(
+        session.getLocalRepositoryManager().getPathForLocalArtifact(artifact));
   }
 
   /** The files of artifacts, in the same order. */

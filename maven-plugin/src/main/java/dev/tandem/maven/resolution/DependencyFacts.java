@@ -47,7 +47,7 @@ final class DependencyFacts {
     // Otherwise not this one: it is known only in builds in which another plugin resolved it.
     return Artifact.SCOPE_SYSTEM.equals(dependency.getScope()) && file != null
         ? file.toPath()
-        : artifacts.localFile(RepositoryUtils.toArtifact(dependency));
+        : artifacts.knownFile(RepositoryUtils.toArtifact(dependency));
   }
 
   /** Without the version: {@code com.acme:api}, {@code com.acme:api:tests}. */
