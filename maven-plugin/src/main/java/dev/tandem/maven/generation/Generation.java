@@ -55,20 +55,19 @@ public final class Generation {
     }
     Inputs inputs = new Inputs(request, toolchain, protos);
     Fingerprint last = lastRun.read();
-    Fingerprint now = inputs.toCompareWith(last);
-    Comparison changes = compare(now, last);
-    if (changes.reasons().isEmpty()) {
-      if (changes.touched()) {
-        lastRun.write(now.refresh(last));
-      }
-      return GenerationResult.upToDate(now.names(Kind.OUTPUT).size());
+    Optional<String> certain = reasonWithoutLooking(last);
+    if (certain.isPresent()) {
+      return generate(protos, inputs, List.of(certain.get()));
     }
-    log.accept("tandem: " + inWords(changes.reasons()) + ": generating");
-    return generate(protos, inputs);
-  }
-
-  private Comparison compare(Fingerprint now, Fingerprint last) throws IOException {
-    return request.force() ? new Comparison(List.of("forced"), false) : now.compareWith(last);
+    Fingerprint now = inputs.toCompareWith(last);
+    Comparison changes = now.compareWith(last);
+    if (!changes.reasons().isEmpty()) {
+      return generate(protos, inputs, changes.reasons());
+    }
+    if (changes.touched()) {
+      lastRun.write(now.refresh(last));
+    }
+    return GenerationResult.upToDate(now.names(Kind.OUTPUT).size());
   }
 
   /** Why a run would generate, with these protos; nothing if it would not. */
@@ -77,11 +76,19 @@ public final class Generation {
       return List.of();
     }
     Fingerprint last = lastRun.read();
-    return compare(new Inputs(request, toolchain, protos).toCompareWith(last), last).reasons();
+    Optional<String> certain = reasonWithoutLooking(last);
+    return certain.isPresent()
+        ? List.of(certain.get())
+        : new Inputs(request, toolchain, protos).toCompareWith(last).compareWith(last).reasons();
   }
 
-  private GenerationResult generate(List<ProtoFile> protos, Inputs inputs)
+  private Optional<String> reasonWithoutLooking(Fingerprint last) {
+    return request.force() ? Optional.of("forced") : last.missing();
+  }
+
+  private GenerationResult generate(List<ProtoFile> protos, Inputs inputs, List<String> reasons)
       throws IOException, InterruptedException, UserErrorException {
+    log.accept("tandem: " + inWords(reasons) + ": generating");
     lastRun.begin();
     Generators generators = new Generators(request, toolchain);
     List<Diagnostic> warnings;

@@ -1,5 +1,6 @@
 package dev.tandem.maven.generation;
 
+import com.google.protobuf.ByteString;
 import dev.tandem.maven.diagnostics.Diagnostic;
 import dev.tandem.maven.diagnostics.UserErrorException;
 import dev.tandem.maven.output.GeneratedFiles;
@@ -64,12 +65,15 @@ final class Generators {
       throws IOException, InterruptedException, UserErrorException {
     ArchiveOutputs outputs = outputs(scratch.resolve("messages.srcjar"));
     List<Path> sources = protos.stream().map(ProtoFile::path).toList();
-    Path descriptorSet = scratch.resolve("descriptors.pb");
-    List<Diagnostic> warnings =
-        new ArrayList<>(new FrontEnd(protoc, imports, scratch).describe(sources, descriptorSet));
-    // protoc makes the messages in its own process while our generator makes the stubs in this one.
+    List<String> names = protos.stream().map(ProtoFile::name).toList();
+    Path set = scratch.resolve("descriptors.pb");
+    // protoc makes the messages in a process of its own from the beginning, though it stops if the
+    // protos are wrong: meanwhile they are read by another one, and our generator runs in this one.
     try (BackEnd back = BackEnd.start(protoc, outputs, imports.folders(), sources, scratch)) {
-      imported.addAll(Stubs.addTo(files, descriptorSet, protos, request.generatorOptions()));
+      List<Diagnostic> warnings =
+          new ArrayList<>(new FrontEnd(protoc, imports, scratch).describe(sources, set));
+      ByteString descriptorSet = ByteString.copyFrom(Files.readAllBytes(set));
+      imported.addAll(Stubs.addTo(files, descriptorSet, names, request.generatorOptions()));
       warnings.addAll(new DuplicateImports(imports.roots()).among(imported));
       protos.forEach(proto -> imported.remove(proto.name()));
       for (Diagnostic warning : back.addTo(files)) {
@@ -77,11 +81,11 @@ final class Generators {
           warnings.add(warning);
         }
       }
+      if (request.descriptorSet()) {
+        descriptors = Optional.of(descriptorSet.toByteArray());
+      }
+      return warnings;
     }
-    if (request.descriptorSet()) {
-      descriptors = Optional.of(Files.readAllBytes(descriptorSet));
-    }
-    return warnings;
   }
 
   private ArchiveOutputs outputs(Path archive) throws IOException, UserErrorException {

@@ -8,12 +8,9 @@ import dev.tandem.maven.diagnostics.CompilerMessages;
 import dev.tandem.maven.diagnostics.Diagnostic.Severity;
 import dev.tandem.maven.diagnostics.UserErrorException;
 import dev.tandem.maven.output.GeneratedFiles;
-import dev.tandem.maven.sources.ProtoFile;
 import dev.tandem.protoc.Generator;
 import dev.tandem.protoc.options.OptionSpec;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,16 +23,15 @@ final class Stubs {
   private Stubs() {}
 
   /**
-   * Adds the stubs of all services in the project's own protos.
+   * Adds the stubs of all services in some files of a descriptor set.
    *
-   * @return the names of all protos that these import, also of those among them
+   * @param targets the names of these files
+   * @return the names of all protos that the files of the set import, also of those among them
    */
   static Set<String> addTo(
-      GeneratedFiles files, Path descriptorSet, List<ProtoFile> protos, String options)
+      GeneratedFiles files, ByteString descriptorSet, List<String> targets, String options)
       throws IOException, UserErrorException {
-    List<String> targets = protos.stream().map(ProtoFile::name).toList();
-    CodeGeneratorRequest request =
-        GeneratorInput.of(ByteString.copyFrom(Files.readAllBytes(descriptorSet)), targets, options);
+    CodeGeneratorRequest request = GeneratorInput.of(descriptorSet, targets, options);
     generate(files, request);
     return importedBy(request.getProtoFileList());
   }
@@ -58,7 +54,7 @@ final class Stubs {
     ByteString set = compiled.bytes();
     List<String> targets = compiled.targets(set, wanted);
     try {
-      generate(files, GeneratorInput.of(set, targets, options));
+      addTo(files, set, targets, options);
     } catch (UserErrorException e) {
       throw new UserErrorException(compiled.located(e.diagnostics()));
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public final class Fingerprint {
   /** What stands for a fingerprint that is not known; everything differs from it. */
   static Fingerprint missing(String reason) {
     return new Fingerprint(reason);
+  }
+
+  /** Why it is not known, if it is not. */
+  public Optional<String> missing() {
+    return Optional.ofNullable(missing);
   }
 
   /** Adds a fact behind those of its kind. */
