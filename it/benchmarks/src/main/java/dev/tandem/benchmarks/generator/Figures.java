@@ -3,13 +3,15 @@ package dev.tandem.benchmarks.generator;
 import java.util.List;
 
 /** Measured values, sorted. */
-record Figures(List<Double> sorted) {
+public record Figures(List<Double> sorted) {
 
-  static Figures of(List<Double> values) {
+  /** Sorts them. */
+  public static Figures of(List<Double> values) {
     return new Figures(values.stream().sorted().toList());
   }
 
-  double median() {
+  /** The one in the middle. */
+  public double median() {
     int middle = sorted.size() / 2;
     return sorted.size() % 2 == 1
         ? sorted.get(middle)
@@ -17,7 +19,7 @@ record Figures(List<Double> sorted) {
   }
 
   /** Writes the median and the range, such as {@code 12 (11–15)}. */
-  String text(int decimals) {
+  public String text(int decimals) {
     String number = "%." + decimals + "f";
     return (number + " (" + number + "–" + number + ")")
         .formatted(median(), sorted.get(0), sorted.get(sorted.size() - 1));

@@ -42,7 +42,7 @@ public final class GeneratorBenchmark {
     try {
       new GeneratorBenchmark(Settings.parse(args), temporary).run(temporary);
     } finally {
-      Protoc.delete(temporary);
+      Folders.delete(temporary);
     }
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -62,23 +61,13 @@ final class Protoc {
       }
       return new Run(millis, cpuMillis, files);
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
   private static int count(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return (int) files.filter(Files::isRegularFile).count();
-    }
-  }
-
-  static void delete(Path folder) throws IOException {
-    List<Path> deepestFirst;
-    try (Stream<Path> files = Files.walk(folder)) {
-      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : deepestFirst) {
-      Files.delete(file);
     }
   }
 }
