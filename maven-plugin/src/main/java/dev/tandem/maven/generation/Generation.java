@@ -88,6 +88,7 @@ public final class Generation {
 
   private GenerationResult generate(List<ProtoFile> protos, Inputs inputs, List<String> reasons)
       throws IOException, InterruptedException, UserErrorException {
+    WarmUp.start();
     log.accept("tandem: " + inWords(reasons) + ": generating");
     lastRun.begin();
     Generators generators = new Generators(request, toolchain);

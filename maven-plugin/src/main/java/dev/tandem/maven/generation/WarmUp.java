@@ -1,0 +1,70 @@
+package dev.tandem.maven.generation;
+
+import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import com.google.protobuf.DescriptorProtos.MethodDescriptorProto;
+import com.google.protobuf.DescriptorProtos.ServiceDescriptorProto;
+import dev.tandem.maven.diagnostics.UserErrorException;
+import dev.tandem.maven.output.GeneratedFiles;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Makes stubs for nobody while protoc and the imports are looked for and protoc reads the protos.
+ * Most of the first run in a JVM is first times: loading and linking protobuf-java and the
+ * generator takes longer than all that protoc does.
+ */
+final class WarmUp implements Runnable {
+  private static final AtomicBoolean BEGUN = new AtomicBoolean();
+
+  private WarmUp() {}
+
+  /** Does nothing the second time, nor where there is no second processor. */
+  static void start() {
+    if (Runtime.getRuntime().availableProcessors() > 1 && BEGUN.compareAndSet(false, true)) {
+      Thread thread = new Thread(new WarmUp(), "tandem-warm-up");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  @Override
+  public void run() {
+    try {
+      make();
+    } catch (UserErrorException | IOException | RuntimeException | Error e) {
+      // The real run will meet the same, and tell.
+    }
+  }
+
+  /** Gives the stubs of a service with all kinds of rpcs. */
+  static GeneratedFiles make() throws IOException, UserErrorException {
+    GeneratedFiles files = new GeneratedFiles();
+    Stubs.addTo(files, set().toByteString(), List.of("warm_up.proto"), "");
+    return files;
+  }
+
+  private static FileDescriptorSet set() {
+    ServiceDescriptorProto.Builder service = ServiceDescriptorProto.newBuilder().setName("Up");
+    for (int kind = 0; kind < 4; kind++) {
+      service.addMethod(
+          MethodDescriptorProto.newBuilder()
+              .setName("Rpc" + kind)
+              .setInputType(".warm.Message")
+              .setOutputType(".warm.Message")
+              .setClientStreaming(kind % 2 == 1)
+              .setServerStreaming(kind / 2 == 1));
+    }
+    return FileDescriptorSet.newBuilder()
+        .addFile(
+            FileDescriptorProto.newBuilder()
+                .setName("warm_up.proto")
+                .setPackage("warm")
+                .setSyntax("proto3")
+                .addMessageType(DescriptorProto.newBuilder().setName("Message"))
+                .addService(service))
+        .build();
+  }
+}
