@@ -107,14 +107,17 @@ final class TypeDocs {
   }
 
   static CodeBlock bind(Style style) {
+    String what =
+        "Makes %s something that a server can serve, with the default options."
+            .formatted(style.implementation());
     return CodeBlock.of(
         """
-        Makes $L something that a server can serve, with the default options.
+        $L
 
         @param service what answers the calls; may be a client, which makes a proxy
         @return what to add to a server
         """,
-        style.implementation());
+        Prose.fill(what));
   }
 
   static CodeBlock bindWithOptions(Style style) {

@@ -90,7 +90,8 @@ public final class serviceRpc {
   }
 
   /**
-   * Makes an asynchronous implementation something that a server can serve, with the default options.
+   * Makes an asynchronous implementation something that a server can serve, with the default
+   * options.
    *
    * @param service what answers the calls; may be a client, which makes a proxy
    * @return what to add to a server
