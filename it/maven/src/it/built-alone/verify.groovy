@@ -1,22 +1,7 @@
-import org.apache.maven.shared.invoker.DefaultInvocationRequest
-import org.apache.maven.shared.invoker.DefaultInvoker
-
+def furtherBuild = evaluate(new File(furtherBuildScript))
 def build = { List<String> arguments ->
-  def lines = []
-  def request = new DefaultInvocationRequest()
-  request.baseDirectory = basedir
-  request.batchMode = true
-  request.localRepositoryDirectory = localRepositoryPath
-  request.offline = true
-  request.properties = new Properties()
-  // So that nothing is asked from where it came; the names of the setting in Maven 3 and 4.
-  ['aether.enhancedLocalRepository.trackingFilename', 'aether.lrm.enhanced.trackingFilename'].each {
-    request.properties[it] = 'unused'
-  }
-  request.addArgs(arguments)
-  request.outputHandler = { lines << it }
-  request.mavenHome = new File(mavenHome)
-  [succeeded: new DefaultInvoker().execute(request).exitCode == 0, log: lines.join('\n')]
+  def built = furtherBuild { it.addArgs(arguments) }
+  [succeeded: built.succeeded, log: built.lines.join('\n')]
 }
 
 // A module by itself: its sibling is in the local repository or, with Maven 4, in the target folder of the parent.

@@ -1,24 +1,8 @@
-import org.apache.maven.shared.invoker.DefaultInvocationRequest
-import org.apache.maven.shared.invoker.DefaultInvoker
-
+def furtherBuild = evaluate(new File(furtherBuildScript))
 def build = { boolean succeeds ->
-  def lines = []
-  def request = new DefaultInvocationRequest()
-  request.baseDirectory = basedir
-  request.batchMode = true
-  request.localRepositoryDirectory = localRepositoryPath
-  request.offline = true
-  request.properties = new Properties()
-  // So that nothing is asked from where it came; the names of the setting in Maven 3 and 4.
-  ['aether.enhancedLocalRepository.trackingFilename', 'aether.lrm.enhanced.trackingFilename'].each {
-    request.properties[it] = 'unused'
-  }
-  request.goals = ['process-resources']
-  request.outputHandler = { lines << it }
-  def invoker = new DefaultInvoker()
-  request.mavenHome = new File(mavenHome)
-  assert (invoker.execute(request).exitCode == 0) == succeeds : lines.join('\n')
-  lines.findAll { it.contains('tandem: ') || it.startsWith('[ERROR]') }
+  def built = furtherBuild { it.goals = ['process-resources'] }
+  assert built.succeeded == succeeds : built.lines.join('\n')
+  built.lines.findAll { it.contains('tandem: ') || it.startsWith('[ERROR]') }
 }
 def pom = new File(basedir, 'pom.xml')
 def edit = { from, to ->

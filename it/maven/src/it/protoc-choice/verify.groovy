@@ -1,29 +1,16 @@
 import java.security.MessageDigest
-import org.apache.maven.shared.invoker.DefaultInvocationRequest
-import org.apache.maven.shared.invoker.DefaultInvoker
 
 def bin = new File(basedir, 'bin')
 // What the plugin says, and the errors.
+def furtherBuild = evaluate(new File(furtherBuildScript))
 def build = { boolean succeeds, Map<String, String> properties ->
-  def lines = []
-  def request = new DefaultInvocationRequest()
-  request.baseDirectory = basedir
-  request.batchMode = true
-  request.localRepositoryDirectory = localRepositoryPath
-  request.offline = true
-  request.addShellEnvironment('PATH', "${bin}:${System.getenv('PATH')}")
-  request.properties = new Properties()
-  request.properties.putAll(properties)
-  // So that nothing is asked from where it came; the names of the setting in Maven 3 and 4.
-  ['aether.enhancedLocalRepository.trackingFilename', 'aether.lrm.enhanced.trackingFilename'].each {
-    request.properties[it] = 'unused'
+  def built = furtherBuild {
+    it.addShellEnvironment('PATH', "${bin}:${System.getenv('PATH')}")
+    it.properties.putAll(properties)
+    it.goals = ['process-resources']
   }
-  request.goals = ['process-resources']
-  request.outputHandler = { lines << it }
-  def invoker = new DefaultInvoker()
-  request.mavenHome = new File(mavenHome)
-  assert (invoker.execute(request).exitCode == 0) == succeeds : lines.join('\n')
-  lines.findAll { it.contains('tandem: ') || it.startsWith('[ERROR]') }
+  assert built.succeeded == succeeds : built.lines.join('\n')
+  built.lines.findAll { it.contains('tandem: ') || it.startsWith('[ERROR]') }
       .collect { it.replaceAll(/^.*tandem: /, '') }
 }
 def repository = new File(localRepositoryPath, 'com/google/protobuf/protoc')

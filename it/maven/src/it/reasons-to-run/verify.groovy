@@ -1,27 +1,14 @@
 import java.nio.file.Files
 import java.nio.file.attribute.FileTime
-import org.apache.maven.shared.invoker.DefaultInvocationRequest
-import org.apache.maven.shared.invoker.DefaultInvoker
 
+def furtherBuild = evaluate(new File(furtherBuildScript))
 def build = { List<String> goals, Map<String, String> properties = [:] ->
-  def lines = []
-  def request = new DefaultInvocationRequest()
-  request.baseDirectory = basedir
-  request.batchMode = true
-  request.localRepositoryDirectory = localRepositoryPath
-  request.offline = true
-  request.properties = new Properties()
-  request.properties.putAll(properties)
-  // So that nothing is asked from where it came; the names of the setting in Maven 3 and 4.
-  ['aether.enhancedLocalRepository.trackingFilename', 'aether.lrm.enhanced.trackingFilename'].each {
-    request.properties[it] = 'unused'
+  def built = furtherBuild {
+    it.goals = goals
+    it.properties.putAll(properties)
   }
-  request.goals = goals
-  request.outputHandler = { lines << it }
-  def invoker = new DefaultInvoker()
-  request.mavenHome = new File(mavenHome)
-  assert invoker.execute(request).exitCode == 0 : lines.join('\n')
-  lines
+  assert built.succeeded : built.lines.join('\n')
+  built.lines
 }
 // What the plugin says about each module.
 def said = { lines ->

@@ -1,26 +1,8 @@
-import org.apache.maven.shared.invoker.DefaultInvocationRequest
-import org.apache.maven.shared.invoker.DefaultInvoker
-
+def furtherBuild = evaluate(new File(furtherBuildScript))
 def build = {
-  def lines = []
-  def request = new DefaultInvocationRequest()
-  request.baseDirectory = basedir
-  request.batchMode = true
-  request.localRepositoryDirectory = localRepositoryPath
-  // The first build has fetched everything. Offline, and without asking from where it came, this
-  // works behind any mirror.
-  request.offline = true
-  request.properties = new Properties()
-  // The names of the setting in Maven 3 and 4.
-  ['aether.enhancedLocalRepository.trackingFilename', 'aether.lrm.enhanced.trackingFilename'].each {
-    request.properties[it] = 'unused'
-  }
-  request.goals = ['compile']
-  request.outputHandler = { lines << it }
-  def invoker = new DefaultInvoker()
-  request.mavenHome = new File(mavenHome)
-  assert invoker.execute(request).exitCode == 0 : lines.join('\n')
-  lines
+  def built = furtherBuild { it.goals = ['compile'] }
+  assert built.succeeded : built.lines.join('\n')
+  built.lines
 }
 def times = { folder ->
   def found = [:]
