@@ -12,7 +12,7 @@ import org.apache.maven.project.MavenProjectHelper;
 
 /** Publishes a descriptor set beside the project's jar. */
 final class DescriptorAttachment {
-  private static final String TYPE = "protobin";
+  static final String TYPE = "protobin";
 
   private final MavenProjectHelper projects;
   private final MavenProject project;

@@ -14,7 +14,7 @@ public final class SourceDescriptorSet {
   private @Nullable String artifactId;
   private @Nullable String version;
   private @Nullable String classifier;
-  private String type = "protobin";
+  private String type = DescriptorAttachment.TYPE; // What other projects publish.
 
   /** Called by Maven for an element that has nothing but text: the path of a file. */
   public void set(File path) {

@@ -1,17 +1,16 @@
 package dev.tandem.maven.protoc;
 
 import dev.tandem.maven.files.AtomicFiles;
+import dev.tandem.maven.files.FileIdentity;
 import dev.tandem.maven.files.Sha256;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Makes a file that Maven downloaded executable, without touching the local repository: one copy
@@ -51,7 +50,7 @@ public final class ExecutableCache {
 
   private static Path executable(Path file, Path directory) throws IOException {
     // Hashing 10 MB takes a young JVM longer than protoc itself runs: once per file is enough.
-    Path note = directory.resolve("known").resolve(identity(file));
+    Path note = directory.resolve("known").resolve(FileIdentity.of(file));
     String known = Files.isRegularFile(note) ? Files.readString(note) : "";
     String hash = known.length() == DIGEST_LENGTH ? known : Sha256.of(file);
     Path copy = directory.resolve(hash).resolve("program");
@@ -72,13 +71,6 @@ public final class ExecutableCache {
   // The size: a machine that lost its power may have kept a file's name and not its content.
   private static boolean isUsable(Path copy, Path file) throws IOException {
     return Files.isExecutable(copy) && Files.size(copy) == Files.size(file);
-  }
-
-  /** Path, size and time. */
-  private static String identity(Path file) throws IOException {
-    String identity =
-        file.toAbsolutePath() + "|" + Files.size(file) + "|" + Files.getLastModifiedTime(file);
-    return UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static void copy(Path file, Path target) throws IOException {

@@ -1,10 +1,10 @@
 package dev.tandem.maven.sources;
 
 import dev.tandem.maven.files.AtomicFiles;
+import dev.tandem.maven.files.FileIdentity;
 import dev.tandem.maven.files.UnusedFolders;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -70,13 +69,12 @@ public final class ImportCache {
         "no place to unpack the protos of %s (%s)".formatted(jar, String.join("; ", failures)));
   }
 
-  /** Path, size and time: a jar that was rebuilt or replaced gets a new folder. */
+  /** A jar that was rebuilt or replaced gets a new folder. */
   private static String key(Path jar) throws IOException {
-    String identity =
-        jar.toAbsolutePath() + "|" + Files.size(jar) + "|" + Files.getLastModifiedTime(jar);
-    String hash = UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)).toString();
     // protoc splits its import path at ':' and ';' and reads '=' as a mapping.
-    return jar.getFileName().toString().replaceAll("[^A-Za-z0-9._-]", "_") + "-" + hash;
+    return jar.getFileName().toString().replaceAll("[^A-Za-z0-9._-]", "_")
+        + "-"
+        + FileIdentity.of(jar);
   }
 
   private Path unpack(Path jar, Path directory, String key) throws IOException {
