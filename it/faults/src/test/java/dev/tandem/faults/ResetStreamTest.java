@@ -80,15 +80,18 @@ class ResetStreamTest {
         .flatMap(moment -> CODES.keySet().stream().map(code -> Arguments.of(moment, code)));
   }
 
+  private static RawServer resetting(Moment moment, int code) {
+    return new RawServer(
+        (out, stream, attempt) -> {
+          moment.write(out, stream);
+          out.reset(stream, code);
+        });
+  }
+
   @ParameterizedTest
   @MethodSource("resets")
   void streamGivesWhatCameAndFails(Moment moment, int code) throws IOException {
-    try (RawServer server =
-            new RawServer(
-                (out, stream, attempt) -> {
-                  moment.write(out, stream);
-                  out.reset(stream, code);
-                });
+    try (RawServer server = resetting(moment, code);
         Link link = Link.to(server.port());
         ServerStream<Feature> features =
             link.client().withTimeout(Duration.ofSeconds(20)).listFeatures(Messages.AREA)) {
@@ -106,12 +109,7 @@ class ResetStreamTest {
   @ParameterizedTest
   @MethodSource("resets")
   void unaryCallFails(Moment moment, int code) throws IOException {
-    try (RawServer server =
-            new RawServer(
-                (out, stream, attempt) -> {
-                  moment.write(out, stream);
-                  out.reset(stream, code);
-                });
+    try (RawServer server = resetting(moment, code);
         Link link = Link.to(server.port())) {
       RpcException failure =
           assertThrows(
