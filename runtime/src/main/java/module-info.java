@@ -10,6 +10,7 @@ module dev.tandem.runtime {
   requires io.grpc.protobuf.lite;
   requires static transitive org.jspecify;
 
+  exports dev.tandem.options;
   exports dev.tandem.runtime;
   exports dev.tandem.runtime.stub;
 }
