@@ -2,6 +2,7 @@ package dev.tandem.protoc;
 
 import dev.tandem.protoc.emit.ServiceEmitter;
 import dev.tandem.protoc.model.CallKind;
+import dev.tandem.protoc.model.CallPolicy;
 import dev.tandem.protoc.model.Documentation;
 import dev.tandem.protoc.model.Idempotency;
 import dev.tandem.protoc.model.JavaType;
@@ -61,6 +62,7 @@ final class WarmUp implements Runnable {
         kind.name(),
         kind,
         Idempotency.UNKNOWN,
+        CallPolicy.NONE,
         MESSAGE,
         MESSAGE,
         false,

@@ -57,15 +57,20 @@ class GoldenTest {
 
   @TempDir Path classes;
 
-  private record Case(String proto, String options) {
+  private record Case(Path root, String proto, String options) {
+    Case(String proto, String options) {
+      this(Samples.GOOD, proto, options);
+    }
+
     /** Such as {@code user.v1.user_service@suffix=Api}. */
     String name() {
       String sample = proto.replace(".proto", "").replace('/', '.');
-      return options.isEmpty() ? sample : sample + "@" + options;
+      String folder = root.equals(Samples.GOOD) ? "" : "options.";
+      return folder + (options.isEmpty() ? sample : sample + "@" + options);
     }
 
     Map<String, String> generate() {
-      return Samples.sources(Samples.generate(Samples.GOOD, proto, options));
+      return Samples.sources(Samples.generate(root, proto, options));
     }
   }
 
@@ -73,6 +78,8 @@ class GoldenTest {
     List<Case> cases = new ArrayList<>();
     Samples.protos(Samples.GOOD).forEach(proto -> cases.add(new Case(proto, "")));
     OPTIONS.forEach(options -> cases.add(new Case(ALL_KINDS, options)));
+    Path withOptions = Samples.WITH_OPTIONS;
+    Samples.protos(withOptions).forEach(proto -> cases.add(new Case(withOptions, proto, "")));
     return cases;
   }
 

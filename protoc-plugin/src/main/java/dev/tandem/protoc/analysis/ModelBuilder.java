@@ -5,7 +5,9 @@ import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
 import dev.tandem.protoc.diagnostics.Diagnostics;
+import dev.tandem.protoc.extensions.RpcOptions;
 import dev.tandem.protoc.model.CallKind;
+import dev.tandem.protoc.model.CallPolicy;
 import dev.tandem.protoc.model.Idempotency;
 import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.model.MethodModel;
@@ -56,15 +58,21 @@ public final class ModelBuilder {
     }
     MessageChecks.check(file, info, diagnostics);
     CommentLinks links = new CommentLinks(file, files, options);
-    return file.getServices().stream().map(service -> service(service, info, links)).toList();
+    RpcOptions rpcOptions = RpcOptions.in(files.all(), info::nearest, diagnostics);
+    return file.getServices().stream()
+        .map(service -> service(service, info, links, rpcOptions))
+        .toList();
   }
 
-  private ServiceModel service(ServiceDescriptor service, SourceInfo info, CommentLinks links) {
+  private ServiceModel service(
+      ServiceDescriptor service, SourceInfo info, CommentLinks links, RpcOptions rpcOptions) {
     FileDescriptor file = service.getFile();
     List<Integer> path = SourceInfo.path(service);
     boolean deprecated = file.getOptions().getDeprecated() || service.getOptions().getDeprecated();
     List<MethodModel> methods =
-        service.getMethods().stream().map(method -> method(method, info, links)).toList();
+        service.getMethods().stream()
+            .map(method -> method(method, info, links, rpcOptions.policy(method)))
+            .toList();
     return new ServiceModel(
         service.getFullName(),
         JavaNames.types(service, options),
@@ -74,7 +82,8 @@ public final class ModelBuilder {
         info.position(path));
   }
 
-  private MethodModel method(MethodDescriptor method, SourceInfo info, CommentLinks links) {
+  private MethodModel method(
+      MethodDescriptor method, SourceInfo info, CommentLinks links, CallPolicy policy) {
     List<Integer> path = SourceInfo.path(method);
     SourceRef source = info.position(path);
     return new MethodModel(
@@ -84,6 +93,7 @@ public final class ModelBuilder {
         MemberNames.constant(method.getName()),
         CallKind.of(method.isClientStreaming(), method.isServerStreaming()),
         idempotency(method),
+        policy,
         messageType(method, method.getInputType(), source),
         messageType(method, method.getOutputType(), source),
         JavaNames.isDeprecated(method.getInputType())

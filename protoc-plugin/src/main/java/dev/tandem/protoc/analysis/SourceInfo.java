@@ -76,6 +76,17 @@ final class SourceInfo {
     return new SourceRef(file.getName(), location.getSpan(0) + 1, location.getSpan(1) + 1);
   }
 
+  /** The position of a path or, if it has none, of the nearest element that it is in. */
+  SourceRef nearest(List<Integer> path) {
+    for (int length = path.size(); length > 0; length--) {
+      SourceRef position = position(path.subList(0, length));
+      if (position.line() > 0) {
+        return position;
+      }
+    }
+    return SourceRef.of(file.getName());
+  }
+
   /** The comment before the element, or else the one behind it. */
   String comment(List<Integer> path) {
     Location location = locations().get(path);

@@ -48,6 +48,7 @@ final class RpcEmitter implements TypeEmitter {
     type.addField(descriptor(service));
     type.addMethod(noInstances());
     type.addMethod(serviceDescriptor());
+    type.addMethod(ServiceConfigMethod.of(service));
     for (BindMethods bind : bindings) {
       type.addMethod(bind.withDefaults());
       type.addMethod(bind.withOptions(layout.statements(bind)));

@@ -26,6 +26,7 @@ final class RuntimeTypes {
   static final ClassName CLIENT_CALLS = ClassName.get(STUB, "ClientCalls");
   static final ClassName ASYNC_CLIENT_CALLS = ClassName.get(STUB, "AsyncClientCalls");
   static final ClassName SERVICE_SCHEMA = ClassName.get(STUB, "ServiceSchema");
+  static final ClassName SERVICE_CONFIG_BUILDER = ClassName.get(STUB, "ServiceConfigBuilder");
   static final ClassName SERVICE_BINDER = ClassName.get(STUB, "ServiceBinder");
   static final ClassName ASYNC_SERVICE_BINDER = ClassName.get(STUB, "AsyncServiceBinder");
 
@@ -37,6 +38,7 @@ final class RuntimeTypes {
   static final ClassName SERVER_SERVICE_DEFINITION = ClassName.get(GRPC, "ServerServiceDefinition");
   static final ClassName SERVICE_DESCRIPTOR = ClassName.get(GRPC, "ServiceDescriptor");
 
+  static final ClassName MAP = ClassName.get("java.util", "Map");
   static final ClassName FUTURE = ClassName.get("java.util.concurrent", "CompletableFuture");
   static final ClassName PUBLISHER = ClassName.get("java.util.concurrent", "Flow", "Publisher");
 

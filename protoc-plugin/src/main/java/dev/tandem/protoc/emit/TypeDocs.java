@@ -43,6 +43,15 @@ final class TypeDocs {
           @return the descriptor, always the same
           """);
 
+  static final CodeBlock SERVICE_CONFIG =
+      CodeBlock.of(
+          """
+          Gives what the proto says about calling these rpcs: timeouts, and which calls are sent again
+          when they fail. A channel that is built with it does so.
+
+          @return for {@code defaultServiceConfig} of a channel's builder, or to be joined with others
+          """);
+
   static final CodeBlock WITH_TIMEOUT =
       CodeBlock.of(
           """

@@ -16,13 +16,16 @@ public final class FixedTypes {
 
   private static List<JavaType> all() {
     List<JavaType> types = new ArrayList<>();
-    add(types, "java.lang", "Deprecated", "Iterable", "Override", "String", "SuppressWarnings");
+    add(types, "java.lang", "Deprecated", "Iterable", "Object", "Override", "String");
+    add(types, "java.lang", "SuppressWarnings");
     add(types, "java.time", "Duration");
+    add(types, "java.util", "Map");
     add(types, "java.util.concurrent", "CompletableFuture", "Flow");
     add(types, "dev.tandem.runtime", "Sender", "Receiver", "RpcException", "ServerOptions");
     add(types, "dev.tandem.runtime", "ServerStream", "ClientStream", "BidiStream");
     add(types, "dev.tandem.runtime.stub", "ClientCalls", "AsyncClientCalls", "ServiceSchema");
     add(types, "dev.tandem.runtime.stub", "ServiceBinder", "AsyncServiceBinder");
+    add(types, "dev.tandem.runtime.stub", "ServiceConfigBuilder");
     add(types, "io.grpc.stub", "AbstractStub");
     add(types, "io.grpc", "CallOptions", "Channel", "Metadata", "MethodDescriptor");
     add(types, "io.grpc", "ServerServiceDefinition", "ServiceDescriptor");

@@ -9,6 +9,7 @@ package dev.tandem.protoc.model;
  * @param constantName the name of its descriptor's constant
  * @param kind who streams
  * @param idempotency what the proto promises about calling twice
+ * @param policy how it is called
  * @param request the type of the request messages
  * @param response the type of the response messages
  * @param mentionsDeprecated whether one of these two types is deprecated
@@ -22,6 +23,7 @@ public record MethodModel(
     String constantName,
     CallKind kind,
     Idempotency idempotency,
+    CallPolicy policy,
     JavaType request,
     JavaType response,
     boolean mentionsDeprecated,

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public final class RpcVariables {
   private static final Set<String> FIXED =
-      Set.of("SERVICE_NAME", "schema", "descriptor", "service", "options", "binder");
+      Set.of("SERVICE_NAME", "schema", "descriptor", "service", "options", "binder", "config");
 
   private RpcVariables() {}
 

@@ -4,11 +4,13 @@ package com.example.routeguide;
 import dev.tandem.runtime.ServerOptions;
 import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
+import dev.tandem.runtime.stub.ServiceConfigBuilder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
 import java.lang.String;
+import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -73,6 +75,16 @@ public final class RouteGuideRpc {
    */
   public static ServiceDescriptor serviceDescriptor() {
     return descriptor;
+  }
+
+  /**
+   * Gives what the proto says about calling these rpcs: timeouts, and which calls are sent again
+   * when they fail. A channel that is built with it does so.
+   *
+   * @return for {@code defaultServiceConfig} of a channel's builder, or to be joined with others
+   */
+  public static Map<String, ?> serviceConfig() {
+    return ServiceConfigBuilder.of(descriptor).build();
   }
 
   /**

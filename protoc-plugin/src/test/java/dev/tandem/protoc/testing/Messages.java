@@ -38,10 +38,12 @@ public final class Messages {
       }
       Path sources = Files.createDirectories(folder.resolve("sources"));
       Path classes = Files.createDirectories(folder.resolve("classes"));
-      Protoc.Result result =
-          Protoc.run(Samples.GOOD, List.of("--java_out=" + sources), Samples.protos(Samples.GOOD));
-      if (result.exitCode() != 0) {
-        throw new IllegalStateException(result.output());
+      for (Path root : List.of(Samples.GOOD, Samples.WITH_OPTIONS)) {
+        Protoc.Result result =
+            Protoc.run(root, List.of("--java_out=" + sources), Samples.protos(root));
+        if (result.exitCode() != 0) {
+          throw new IllegalStateException(result.output());
+        }
       }
       Map<String, String> all = new TreeMap<>(Samples.texts(sources));
       all.putAll(annotations());

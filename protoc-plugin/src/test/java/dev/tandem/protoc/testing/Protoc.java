@@ -20,18 +20,20 @@ import java.util.stream.Stream;
 public final class Protoc {
   private static final Path EXECUTABLE = executable();
   private static final Path WELL_KNOWN_PROTOS = unpackWellKnownProtos();
+  private static final Path TANDEM_OPTIONS = Path.of("..", "runtime", "src", "main", "proto");
 
   private Protoc() {}
 
   /** What a run of protoc came to. */
   public record Result(int exitCode, String output) {}
 
-  /** Runs protoc on protos below a root. Well-known imports are found, too. */
+  /** Runs protoc on protos below a root. Well-known imports and our options are found, too. */
   public static Result run(Path root, List<String> arguments, List<String> protos) {
     List<String> command = new ArrayList<>();
     command.add(EXECUTABLE.toString());
     command.add("-I" + root);
     command.add("-I" + WELL_KNOWN_PROTOS);
+    command.add("-I" + TANDEM_OPTIONS);
     command.addAll(arguments);
     command.addAll(protos);
     try {

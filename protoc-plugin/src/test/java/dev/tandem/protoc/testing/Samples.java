@@ -18,6 +18,9 @@ public final class Samples {
   /** Those that generate code that compiles. */
   public static final Path GOOD = Path.of("..", "proto-samples", "src", "main", "proto");
 
+  /** Those that set our options: apart, because they need one more folder to import from. */
+  public static final Path WITH_OPTIONS = Path.of("..", "proto-samples", "src", "options", "proto");
+
   /** Those that are refused. */
   public static final Path REFUSED = Path.of("..", "proto-samples", "src", "refused", "proto");
 

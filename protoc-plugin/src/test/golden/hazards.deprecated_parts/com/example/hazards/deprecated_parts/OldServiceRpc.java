@@ -4,12 +4,14 @@ package com.example.hazards.deprecated_parts;
 import dev.tandem.runtime.ServerOptions;
 import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
+import dev.tandem.runtime.stub.ServiceConfigBuilder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
 import java.lang.Deprecated;
 import java.lang.String;
+import java.util.Map;
 
 /**
  * Describes the service {@code hazards.deprecated_parts.OldService} and binds implementations of
@@ -64,6 +66,16 @@ public final class OldServiceRpc {
    */
   public static ServiceDescriptor serviceDescriptor() {
     return descriptor;
+  }
+
+  /**
+   * Gives what the proto says about calling these rpcs: timeouts, and which calls are sent again
+   * when they fail. A channel that is built with it does so.
+   *
+   * @return for {@code defaultServiceConfig} of a channel's builder, or to be joined with others
+   */
+  public static Map<String, ?> serviceConfig() {
+    return ServiceConfigBuilder.of(descriptor).build();
   }
 
   /**

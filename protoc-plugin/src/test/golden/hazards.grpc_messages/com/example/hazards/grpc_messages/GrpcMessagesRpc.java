@@ -2,8 +2,10 @@
 package com.example.hazards.grpc_messages;
 
 import dev.tandem.runtime.stub.AsyncServiceBinder;
+import dev.tandem.runtime.stub.ServiceConfigBuilder;
 import io.grpc.ServerServiceDefinition;
 import java.lang.String;
+import java.util.Map;
 
 /**
  * Describes the service {@code hazards.grpc_messages.GrpcMessages} and binds implementations of
@@ -87,6 +89,16 @@ public final class GrpcMessagesRpc {
    */
   public static io.grpc.ServiceDescriptor serviceDescriptor() {
     return descriptor;
+  }
+
+  /**
+   * Gives what the proto says about calling these rpcs: timeouts, and which calls are sent again
+   * when they fail. A channel that is built with it does so.
+   *
+   * @return for {@code defaultServiceConfig} of a channel's builder, or to be joined with others
+   */
+  public static Map<String, ?> serviceConfig() {
+    return ServiceConfigBuilder.of(descriptor).build();
   }
 
   /**

@@ -4,6 +4,7 @@ package com.example.hazards.runtime_type_services;
 import dev.tandem.runtime.ServerOptions;
 import dev.tandem.runtime.stub.AsyncServiceBinder;
 import dev.tandem.runtime.stub.ServiceBinder;
+import dev.tandem.runtime.stub.ServiceConfigBuilder;
 import dev.tandem.runtime.stub.ServiceSchema;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerServiceDefinition;
@@ -11,6 +12,7 @@ import io.grpc.ServiceDescriptor;
 import java.lang.Deprecated;
 import java.lang.String;
 import java.lang.SuppressWarnings;
+import java.util.Map;
 
 /**
  * Describes the service {@code hazards.runtime_type_services.StubFactory} and binds
@@ -62,6 +64,16 @@ public final class StubFactoryRpc {
    */
   public static ServiceDescriptor serviceDescriptor() {
     return descriptor;
+  }
+
+  /**
+   * Gives what the proto says about calling these rpcs: timeouts, and which calls are sent again
+   * when they fail. A channel that is built with it does so.
+   *
+   * @return for {@code defaultServiceConfig} of a channel's builder, or to be joined with others
+   */
+  public static Map<String, ?> serviceConfig() {
+    return ServiceConfigBuilder.of(descriptor).build();
   }
 
   /**
