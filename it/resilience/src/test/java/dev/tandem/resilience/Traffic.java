@@ -1,0 +1,76 @@
+package dev.tandem.resilience;
+
+import com.example.orders.v1.GetOrderRequest;
+import com.example.orders.v1.OrderService;
+import com.example.orders.v1.PlaceOrderRequest;
+import dev.tandem.runtime.RpcException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Callers that go on until they are stopped. Each call has an id of its own. */
+final class Traffic implements AutoCloseable {
+  private static final int CALLERS = 4;
+
+  private final OrderService orders;
+  private final AtomicInteger ids = new AtomicInteger();
+  private final Queue<RpcException> failedGets = new ConcurrentLinkedQueue<>();
+  private final Queue<String> placed = new ConcurrentLinkedQueue<>();
+  private final List<Thread> callers = new ArrayList<>();
+  private volatile boolean stopped;
+
+  Traffic(OrderService orders) {
+    this.orders = orders;
+    for (int i = 0; i < CALLERS; i++) {
+      Thread caller = new Thread(this::call, "caller");
+      caller.start();
+      callers.add(caller);
+    }
+  }
+
+  private void call() {
+    while (!stopped) {
+      String id = "" + ids.incrementAndGet();
+      try {
+        orders.getOrder(GetOrderRequest.newBuilder().setId(id).build());
+      } catch (RpcException e) {
+        failedGets.add(e);
+      }
+      try {
+        orders.placeOrder(PlaceOrderRequest.newBuilder().setId(id).build());
+        placed.add(id);
+      } catch (RpcException.Unavailable e) {
+        // Its server may have got it or not: nobody knows, so nobody tries again.
+      }
+    }
+  }
+
+  /** Gives how many calls have been begun. */
+  int begun() {
+    return ids.get();
+  }
+
+  List<RpcException> failedGets() {
+    return List.copyOf(failedGets);
+  }
+
+  /** Gives the ids of the orders that were placed, as far as the callers know. */
+  List<String> placed() {
+    return List.copyOf(placed);
+  }
+
+  /** Waits for the calls that have been begun. */
+  void stop() throws InterruptedException {
+    stopped = true;
+    for (Thread caller : callers) {
+      caller.join();
+    }
+  }
+
+  @Override
+  public void close() {
+    stopped = true;
+  }
+}
