@@ -22,6 +22,10 @@ has(/error: .*broken\.proto:\[6,3\] "Nothing" is not defined\./)
 has(/next run: would generate: first run/)
 has(/next run: nothing changed, it would generate nothing/)
 
+// Settings that are wrong are told for each execution: one of the api, two of the service.
+def wrong = log.findAll { it.startsWith('[WARNING]') && it.contains('protocSha256') }
+assert wrong.size() == 3 : log.findAll { it.startsWith('[WARNING]') }
+
 // It writes nothing of what a run writes.
 def generates = log.findIndexOf { it.contains('generating') }
 assert log.findIndexOf { it.contains('tandem:generate (execution main)') } < generates

@@ -49,15 +49,21 @@ public final class ExplainMojo extends AbstractMojo {
       }
       for (MojoExecution each : found) {
         getLog().info("tandem:" + each.getGoal() + " (execution " + each.getExecutionId() + ")");
-        goals.configure(session, each, goal -> goal.explain().forEach(this::print));
-      }
-    } catch (UserErrorException e) {
-      // It shall help to find out what is wrong: so it tells, and does not fail.
-      for (Diagnostic diagnostic : e.diagnostics()) {
-        getLog().warn(diagnostic.toString());
+        explain(each);
       }
     } catch (Exception e) {
       throw new MojoExecutionException("cannot explain: " + e.getMessage(), e);
+    }
+  }
+
+  /** It shall help to find out what is wrong with the settings: so it tells, and does not fail. */
+  private void explain(MojoExecution each) throws Exception {
+    try {
+      goals.configure(session, each, goal -> goal.explain().forEach(this::print));
+    } catch (UserErrorException e) {
+      for (Diagnostic diagnostic : e.diagnostics()) {
+        getLog().warn(diagnostic.toString());
+      }
     }
   }
 
