@@ -1,5 +1,7 @@
 package dev.tandem.demo.docs;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +19,10 @@ final class Documents {
   static final Path PROJECT = Path.of("../..");
   static final Path SNIPPETS = Path.of("src/test/java/dev/tandem/demo/docs");
 
+  /** Pages that quote examples which have tests of their own, and where those are. */
+  static final Map<String, List<String>> EXAMPLES =
+      Map.ofEntries(entry("resilience.md", List.of("it/resilience/src")));
+
   private static final Pattern FENCE =
       Pattern.compile("^```(\\w+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern REGION =
@@ -25,6 +31,13 @@ final class Documents {
           Pattern.MULTILINE | Pattern.DOTALL);
 
   private Documents() {}
+
+  /** Gives the documents whose code is that of this module. */
+  static List<Path> ofThisModule() {
+    return all().stream()
+        .filter(document -> !EXAMPLES.containsKey(document.getFileName().toString()))
+        .toList();
+  }
 
   /** Gives the paths of all documents that readers get to see. */
   static List<Path> all() {
