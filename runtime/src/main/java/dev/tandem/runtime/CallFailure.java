@@ -1,7 +1,6 @@
 package dev.tandem.runtime;
 
 import com.google.protobuf.Any;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -22,13 +21,18 @@ abstract sealed class CallFailure extends StatusRuntimeException permits RpcExce
   }
 
   /**
-   * Adds a rich error: a message of {@code google.rpc} or any of your own.
+   * Adds a rich error: a message of {@code google.rpc} or any of your own. There may be several,
+   * also of one type.
+   *
+   * <p>Details travel in the trailers of the call, in base 64. Callers refuse more than 8 KiB of
+   * those by default: keep all details together below 5 KiB. With more than its caller accepts, a
+   * call fails with another status, and with much more the caller's whole connection does.
    *
    * @param detail the message, read by the caller with {@link #detail}
    * @return a copy of this exception with the detail
    */
   public RpcException withDetail(Message detail) {
-    return copy(getStatus(), ErrorDetails.add(getStatus(), getTrailers(), detail));
+    return copyOf(getStatus(), ErrorDetails.add(getStatus(), getTrailers(), detail));
   }
 
   /**
@@ -38,16 +42,27 @@ abstract sealed class CallFailure extends StatusRuntimeException permits RpcExce
    * @return a copy of this exception with the cause
    */
   public RpcException withCause(Throwable cause) {
-    return copy(getStatus().withCause(cause), getTrailers());
+    return copyOf(getStatus().withCause(cause), getTrailers());
   }
 
-  private RpcException copy(Status status, @Nullable Metadata trailers) {
-    RpcException copy = RpcException.of(status, trailers, call);
+  private RpcException copyOf(Status status, @Nullable Metadata trailers) {
+    RpcException copy = copy(new ErrorParts(status, trailers, call));
     copy.setStackTrace(getStackTrace());
     for (Throwable suppressed : getSuppressed()) {
       copy.addSuppressed(suppressed);
     }
     return copy;
+  }
+
+  /**
+   * Makes the copy that {@code with…} methods return. A subclass overrides this so that a copy is
+   * one of its own instances, too.
+   *
+   * @param parts what the copy says
+   * @return a new exception with the same code
+   */
+  protected RpcException copy(ErrorParts parts) {
+    return parts.exception(code());
   }
 
   /**
@@ -64,25 +79,27 @@ abstract sealed class CallFailure extends StatusRuntimeException permits RpcExce
    *
    * @param type the type of message
    * @param <D> the type of message
-   * @return the first detail of that type
+   * @return the first detail of that type; empty if there is none that can be decoded
    */
   public <D extends Message> Optional<D> detail(Class<D> type) {
-    for (Any detail : details()) {
-      if (detail.is(type)) {
-        try {
-          return Optional.of(detail.unpack(type));
-        } catch (InvalidProtocolBufferException undecodable) {
-          return Optional.empty();
-        }
-      }
-    }
-    return Optional.empty();
+    return details(type).stream().findFirst();
   }
 
   /**
-   * Gives all rich errors.
+   * Finds all rich errors of one type.
    *
-   * @return the details, in their order; empty if there are none
+   * @param type the type of message
+   * @param <D> the type of message
+   * @return the details of that type, in their order; those that can't be decoded are left out
+   */
+  public <D extends Message> List<D> details(Class<D> type) {
+    return details().stream().flatMap(any -> ErrorDetails.unpack(any, type).stream()).toList();
+  }
+
+  /**
+   * Gives all rich errors, also those of types that this program does not know.
+   *
+   * @return the details, in their order; empty if there are none, or if they can't be decoded
    */
   public List<Any> details() {
     return ErrorDetails.read(getTrailers());

@@ -10,6 +10,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class ErrorDetails {
 
   private ErrorDetails() {}
 
+  /** Gives what can be read: a peer's broken details must not hide its status. */
   static List<Any> read(@Nullable Metadata trailers) {
     byte[] status = trailers == null ? null : trailers.get(KEY);
     if (status == null) {
@@ -41,7 +43,16 @@ final class ErrorDetails {
       }
       return List.copyOf(details);
     } catch (InvalidProtocolBufferException broken) {
-      return List.of(); // The status itself still counts; a peer's broken details must not hide it.
+      return List.of();
+    }
+  }
+
+  /** Gives the message in a detail, if it is of that type and can be decoded. */
+  static <D extends Message> Optional<D> unpack(Any detail, Class<D> type) {
+    try {
+      return detail.is(type) ? Optional.of(detail.unpack(type)) : Optional.empty();
+    } catch (InvalidProtocolBufferException undecodable) {
+      return Optional.empty();
     }
   }
 

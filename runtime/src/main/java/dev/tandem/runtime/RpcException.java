@@ -2,6 +2,7 @@ package dev.tandem.runtime;
 
 import io.grpc.Metadata;
 import io.grpc.Status;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It extends grpc-java's {@link io.grpc.StatusRuntimeException}, so that code and libraries that
  * know that one go on working. Instances do not change: {@code with…} methods return a copy.
+ *
+ * <p>It is sealed: a {@code switch} over the nested classes needs no default. Those can have
+ * subclasses, such as the exceptions that are generated for the errors that a proto declares.
  */
 @SuppressWarnings("serial") // Exceptions of grpc-java are not meant to be serialized.
 public abstract sealed class RpcException extends CallFailure {
-  private RpcException(Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
-    super(status, trailers, call);
+  private RpcException(Status.Code code, ErrorParts parts) {
+    super(parts.status(code), parts.trailers(code), parts.call());
   }
 
   /**
@@ -44,222 +48,236 @@ public abstract sealed class RpcException extends CallFailure {
    */
   public static RpcException of(
       Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
-    return switch (status.getCode()) {
-      case OK -> throw new IllegalArgumentException("OK is not a failure");
-      case CANCELLED -> new Cancelled(status, trailers, call);
-      case UNKNOWN -> new Unknown(status, trailers, call);
-      case INVALID_ARGUMENT -> new InvalidArgument(status, trailers, call);
-      case DEADLINE_EXCEEDED -> new DeadlineExceeded(status, trailers, call);
-      case NOT_FOUND -> new NotFound(status, trailers, call);
-      case ALREADY_EXISTS -> new AlreadyExists(status, trailers, call);
-      case PERMISSION_DENIED -> new PermissionDenied(status, trailers, call);
-      case RESOURCE_EXHAUSTED -> new ResourceExhausted(status, trailers, call);
-      case FAILED_PRECONDITION -> new FailedPrecondition(status, trailers, call);
-      case ABORTED -> new Aborted(status, trailers, call);
-      case OUT_OF_RANGE -> new OutOfRange(status, trailers, call);
-      case UNIMPLEMENTED -> new Unimplemented(status, trailers, call);
-      case INTERNAL -> new Internal(status, trailers, call);
-      case UNAVAILABLE -> new Unavailable(status, trailers, call);
-      case DATA_LOSS -> new DataLoss(status, trailers, call);
-      case UNAUTHENTICATED -> new Unauthenticated(status, trailers, call);
-    };
+    return of(status, trailers, call, List.of());
+  }
+
+  /**
+   * Gives the exception for a call that failed, in the form that the proto declares.
+   *
+   * @param status the status; not OK
+   * @param trailers the trailers that came with it, or null
+   * @param call which call failed, or null if the exception is not about one that was made
+   * @param declared the errors that the rpc declares
+   * @return the exception of the first detail that is declared with the status' code, or else an
+   *     instance of the subclass for that code
+   */
+  public static RpcException of(
+      Status status,
+      @Nullable Metadata trailers,
+      @Nullable FailedCall call,
+      List<DeclaredError> declared) {
+    ErrorParts parts = new ErrorParts(status, trailers, call);
+    RpcException typed = DeclaredError.exception(status.getCode(), parts, declared);
+    return typed == null ? parts.exception(status.getCode()) : typed;
   }
 
   /** The call was cancelled, typically by the caller. */
-  public static final class Cancelled extends RpcException {
+  public static non-sealed class Cancelled extends RpcException {
     /** Fails with this message for the caller. */
     public Cancelled(String message) {
-      this(Status.CANCELLED.withDescription(message), null, null);
+      this(new ErrorParts(message));
     }
 
-    private Cancelled(Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
-      super(status, trailers, call);
+    /** For a subclass, which passes on what it was given. */
+    protected Cancelled(ErrorParts parts) {
+      super(Status.Code.CANCELLED, parts);
     }
   }
 
   /**
    * An error that says nothing more, such as an exception of the server's that it does not show.
    */
-  public static final class Unknown extends RpcException {
+  public static non-sealed class Unknown extends RpcException {
     /** Fails with this message for the caller. */
     public Unknown(String message) {
-      this(Status.UNKNOWN.withDescription(message), null, null);
+      this(new ErrorParts(message));
     }
 
-    private Unknown(Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
-      super(status, trailers, call);
+    /** For a subclass, which passes on what it was given. */
+    protected Unknown(ErrorParts parts) {
+      super(Status.Code.UNKNOWN, parts);
     }
   }
 
   /** The request is wrong, whatever the state of the system. */
-  public static final class InvalidArgument extends RpcException {
+  public static non-sealed class InvalidArgument extends RpcException {
     /** Fails with this message for the caller. */
     public InvalidArgument(String message) {
-      this(Status.INVALID_ARGUMENT.withDescription(message), null, null);
+      this(new ErrorParts(message));
     }
 
-    private InvalidArgument(Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
-      super(status, trailers, call);
+    /** For a subclass, which passes on what it was given. */
+    protected InvalidArgument(ErrorParts parts) {
+      super(Status.Code.INVALID_ARGUMENT, parts);
     }
   }
 
   /** The time for the call was up. */
-  public static final class DeadlineExceeded extends RpcException {
+  public static non-sealed class DeadlineExceeded extends RpcException {
     /** Fails with this message for the caller. */
     public DeadlineExceeded(String message) {
-      this(Status.DEADLINE_EXCEEDED.withDescription(message), null, null);
+      this(new ErrorParts(message));
     }
 
-    private DeadlineExceeded(
-        Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
-      super(status, trailers, call);
+    /** For a subclass, which passes on what it was given. */
+    protected DeadlineExceeded(ErrorParts parts) {
+      super(Status.Code.DEADLINE_EXCEEDED, parts);
     }
   }
 
   /** What was asked for does not exist. */
-  public static final class NotFound extends RpcException {
+  public static non-sealed class NotFound extends RpcException {
     /** Fails with this message for the caller. */
     public NotFound(String message) {
-      this(Status.NOT_FOUND.withDescription(message), null, null);
+      this(new ErrorParts(message));
     }
 
-    private NotFound(Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
-      super(status, trailers, call);
+    /** For a subclass, which passes on what it was given. */
+    protected NotFound(ErrorParts parts) {
+      super(Status.Code.NOT_FOUND, parts);
     }
   }
 
   /** What should be created exists already. */
-  public static final class AlreadyExists extends RpcException {
+  public static non-sealed class AlreadyExists extends RpcException {
     /** Fails with this message for the caller. */
     public AlreadyExists(String message) {
-      this(Status.ALREADY_EXISTS.withDescription(message), null, null);
+      this(new ErrorParts(message));
     }
 
-    private AlreadyExists(Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
-      super(status, trailers, call);
+    /** For a subclass, which passes on what it was given. */
+    protected AlreadyExists(ErrorParts parts) {
+      super(Status.Code.ALREADY_EXISTS, parts);
     }
   }
 
   /** The caller is known but may not do this. */
-  public static final class PermissionDenied extends RpcException {
+  public static non-sealed class PermissionDenied extends RpcException {
     /** Fails with this message for the caller. */
     public PermissionDenied(String message) {
-      this(Status.PERMISSION_DENIED.withDescription(message), null, null);
+      this(new ErrorParts(message));
     }
 
-    private PermissionDenied(
-        Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
-      super(status, trailers, call);
+    /** For a subclass, which passes on what it was given. */
+    protected PermissionDenied(ErrorParts parts) {
+      super(Status.Code.PERMISSION_DENIED, parts);
     }
   }
 
   /** A quota, a limit or space is used up. */
-  public static final class ResourceExhausted extends RpcException {
+  public static non-sealed class ResourceExhausted extends RpcException {
     /** Fails with this message for the caller. */
     public ResourceExhausted(String message) {
-      this(Status.RESOURCE_EXHAUSTED.withDescription(message), null, null);
+      this(new ErrorParts(message));
     }
 
-    private ResourceExhausted(
-        Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
-      super(status, trailers, call);
+    /** For a subclass, which passes on what it was given. */
+    protected ResourceExhausted(ErrorParts parts) {
+      super(Status.Code.RESOURCE_EXHAUSTED, parts);
     }
   }
 
   /** The system is not in the state that this needs. */
-  public static final class FailedPrecondition extends RpcException {
+  public static non-sealed class FailedPrecondition extends RpcException {
     /** Fails with this message for the caller. */
     public FailedPrecondition(String message) {
-      this(Status.FAILED_PRECONDITION.withDescription(message), null, null);
+      this(new ErrorParts(message));
     }
 
-    private FailedPrecondition(
-        Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
-      super(status, trailers, call);
+    /** For a subclass, which passes on what it was given. */
+    protected FailedPrecondition(ErrorParts parts) {
+      super(Status.Code.FAILED_PRECONDITION, parts);
     }
   }
 
   /** A conflict with something concurrent; the whole transaction may be tried again. */
-  public static final class Aborted extends RpcException {
+  public static non-sealed class Aborted extends RpcException {
     /** Fails with this message for the caller. */
     public Aborted(String message) {
-      this(Status.ABORTED.withDescription(message), null, null);
+      this(new ErrorParts(message));
     }
 
-    private Aborted(Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
-      super(status, trailers, call);
+    /** For a subclass, which passes on what it was given. */
+    protected Aborted(ErrorParts parts) {
+      super(Status.Code.ABORTED, parts);
     }
   }
 
   /** Past the valid range, such as reading past the end. */
-  public static final class OutOfRange extends RpcException {
+  public static non-sealed class OutOfRange extends RpcException {
     /** Fails with this message for the caller. */
     public OutOfRange(String message) {
-      this(Status.OUT_OF_RANGE.withDescription(message), null, null);
+      this(new ErrorParts(message));
     }
 
-    private OutOfRange(Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
-      super(status, trailers, call);
+    /** For a subclass, which passes on what it was given. */
+    protected OutOfRange(ErrorParts parts) {
+      super(Status.Code.OUT_OF_RANGE, parts);
     }
   }
 
   /** The server does not have this rpc. */
-  public static final class Unimplemented extends RpcException {
+  public static non-sealed class Unimplemented extends RpcException {
     /** Fails with this message for the caller. */
     public Unimplemented(String message) {
-      this(Status.UNIMPLEMENTED.withDescription(message), null, null);
+      this(new ErrorParts(message));
     }
 
-    private Unimplemented(Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
-      super(status, trailers, call);
+    /** For a subclass, which passes on what it was given. */
+    protected Unimplemented(ErrorParts parts) {
+      super(Status.Code.UNIMPLEMENTED, parts);
     }
   }
 
   /** Something that must always hold is broken. */
-  public static final class Internal extends RpcException {
+  public static non-sealed class Internal extends RpcException {
     /** Fails with this message for the caller. */
     public Internal(String message) {
-      this(Status.INTERNAL.withDescription(message), null, null);
+      this(new ErrorParts(message));
     }
 
-    private Internal(Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
-      super(status, trailers, call);
+    /** For a subclass, which passes on what it was given. */
+    protected Internal(ErrorParts parts) {
+      super(Status.Code.INTERNAL, parts);
     }
   }
 
   /** The server cannot be reached now; trying again later may help. */
-  public static final class Unavailable extends RpcException {
+  public static non-sealed class Unavailable extends RpcException {
     /** Fails with this message for the caller. */
     public Unavailable(String message) {
-      this(Status.UNAVAILABLE.withDescription(message), null, null);
+      this(new ErrorParts(message));
     }
 
-    private Unavailable(Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
-      super(status, trailers, call);
+    /** For a subclass, which passes on what it was given. */
+    protected Unavailable(ErrorParts parts) {
+      super(Status.Code.UNAVAILABLE, parts);
     }
   }
 
   /** Data is lost or damaged for good. */
-  public static final class DataLoss extends RpcException {
+  public static non-sealed class DataLoss extends RpcException {
     /** Fails with this message for the caller. */
     public DataLoss(String message) {
-      this(Status.DATA_LOSS.withDescription(message), null, null);
+      this(new ErrorParts(message));
     }
 
-    private DataLoss(Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
-      super(status, trailers, call);
+    /** For a subclass, which passes on what it was given. */
+    protected DataLoss(ErrorParts parts) {
+      super(Status.Code.DATA_LOSS, parts);
     }
   }
 
   /** The caller has not shown who it is. */
-  public static final class Unauthenticated extends RpcException {
+  public static non-sealed class Unauthenticated extends RpcException {
     /** Fails with this message for the caller. */
     public Unauthenticated(String message) {
-      this(Status.UNAUTHENTICATED.withDescription(message), null, null);
+      this(new ErrorParts(message));
     }
 
-    private Unauthenticated(Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
-      super(status, trailers, call);
+    /** For a subclass, which passes on what it was given. */
+    protected Unauthenticated(ErrorParts parts) {
+      super(Status.Code.UNAUTHENTICATED, parts);
     }
   }
 }

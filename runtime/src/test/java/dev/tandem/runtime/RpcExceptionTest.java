@@ -5,14 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.protobuf.Any;
-import com.google.protobuf.Int32Value;
-import com.google.protobuf.StringValue;
 import com.google.rpc.BadRequest;
-import io.grpc.Metadata;
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import io.grpc.protobuf.StatusProto;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -84,45 +78,6 @@ class RpcExceptionTest {
   @Test
   void withoutDescription() {
     assertEquals("ABORTED", RpcException.of(Status.ABORTED, null).getMessage());
-  }
-
-  @Test
-  void detailsAreThoseOfEveryGrpcLanguage() {
-    RpcException e =
-        new RpcException.InvalidArgument("bad")
-            .withDetail(DETAIL)
-            .withDetail(StringValue.of("more"))
-            .withDetail(Any.pack(Int32Value.of(3)));
-    com.google.rpc.Status status = StatusProto.fromThrowable(e);
-    assertEquals(Status.Code.INVALID_ARGUMENT.value(), status.getCode());
-    assertEquals("bad", status.getMessage());
-    assertEquals(
-        List.of(Any.pack(DETAIL), Any.pack(StringValue.of("more")), Any.pack(Int32Value.of(3))),
-        status.getDetailsList());
-    assertEquals(status.getDetailsList(), e.details());
-    assertEquals(DETAIL, e.detail(BadRequest.class).orElseThrow());
-    assertEquals(3, e.detail(Int32Value.class).orElseThrow().getValue());
-  }
-
-  @Test
-  void detailsOfOtherLibrariesAreRead() {
-    StatusRuntimeException theirs =
-        StatusProto.toStatusRuntimeException(
-            com.google.rpc.Status.newBuilder().setCode(5).addDetails(Any.pack(DETAIL)).build());
-    RpcException e = RpcException.of(theirs.getStatus(), theirs.getTrailers());
-    assertEquals(RpcException.NotFound.class, e.getClass());
-    assertEquals(DETAIL, e.detail(BadRequest.class).orElseThrow());
-  }
-
-  @Test
-  void brokenDetailsDoNotHideTheStatus() {
-    Metadata trailers = new Metadata();
-    trailers.put(
-        Metadata.Key.of("grpc-status-details-bin", Metadata.BINARY_BYTE_MARSHALLER),
-        new byte[] {(byte) 0xff, 1, 2});
-    RpcException e = RpcException.of(Status.NOT_FOUND, trailers);
-    assertEquals(List.of(), e.details());
-    assertTrue(e.detail(BadRequest.class).isEmpty());
   }
 
   @Test

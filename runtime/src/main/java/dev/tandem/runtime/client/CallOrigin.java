@@ -27,6 +27,7 @@ record CallOrigin(MethodDescriptor<?, ?> method, Channel channel, long startNano
         new FailedCall(
             method.getFullMethodName(),
             target == null ? "" : target,
-            Duration.ofNanos(endNanos - startNanos)));
+            Duration.ofNanos(endNanos - startNanos)),
+        MethodErrors.of(method));
   }
 }

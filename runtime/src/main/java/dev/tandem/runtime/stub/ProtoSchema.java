@@ -3,8 +3,11 @@ package dev.tandem.runtime.stub;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
+import dev.tandem.runtime.DeclaredError;
+import dev.tandem.runtime.client.MethodErrors;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import io.grpc.protobuf.ProtoServiceDescriptorSupplier;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The proto's own descriptors in the form in which grpc-java's reflection asks for them. */
@@ -25,8 +28,9 @@ final class ProtoSchema {
     }
   }
 
-  record OfMethod(Supplier<FileDescriptor> file, String service, String method)
-      implements ProtoMethodDescriptorSupplier {
+  record OfMethod(
+      Supplier<FileDescriptor> file, String service, String method, List<DeclaredError> declared)
+      implements ProtoMethodDescriptorSupplier, MethodErrors {
 
     @Override
     public FileDescriptor getFileDescriptor() {
@@ -41,6 +45,10 @@ final class ProtoSchema {
     @Override
     public MethodDescriptor getMethodDescriptor() {
       return getServiceDescriptor().findMethodByName(method);
+    }
+
+    OfMethod with(List<DeclaredError> errors) {
+      return new OfMethod(file, service, method, errors);
     }
   }
 

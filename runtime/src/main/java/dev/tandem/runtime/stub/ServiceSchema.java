@@ -2,10 +2,12 @@ package dev.tandem.runtime.stub;
 
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.MessageLite;
+import dev.tandem.runtime.DeclaredError;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServiceDescriptor;
 import io.grpc.protobuf.lite.ProtoLiteUtils;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +122,7 @@ public final class ServiceSchema {
             .setResponseMarshaller(ProtoLiteUtils.marshaller(response))
             .setSampledToLocalTracing(true);
     if (file != null) {
-      method.setSchemaDescriptor(new ProtoSchema.OfMethod(file, service, name));
+      method.setSchemaDescriptor(new ProtoSchema.OfMethod(file, service, name, List.of()));
     }
     return method.build();
   }
@@ -147,6 +149,23 @@ public final class ServiceSchema {
    */
   public static <Q, R> MethodDescriptor<Q, R> safe(MethodDescriptor<Q, R> method) {
     return method.toBuilder().setIdempotent(true).setSafe(true).build();
+  }
+
+  /**
+   * Adds the errors that the proto declares, so that callers get their exceptions.
+   *
+   * @param method an rpc described by this class, of a service whose messages are not lite
+   * @param errors the errors
+   * @param <Q> the type of request
+   * @param <R> the type of response
+   * @return the rpc with its errors
+   */
+  public static <Q, R> MethodDescriptor<Q, R> withErrors(
+      MethodDescriptor<Q, R> method, DeclaredError... errors) {
+    if (!(method.getSchemaDescriptor() instanceof ProtoSchema.OfMethod schema)) {
+      throw new IllegalArgumentException(method.getFullMethodName() + " has no schema of ours");
+    }
+    return method.toBuilder().setSchemaDescriptor(schema.with(List.of(errors))).build();
   }
 
   /**
