@@ -12,6 +12,7 @@ import dev.tandem.protoc.model.ServiceTypes;
 import dev.tandem.protoc.model.SourceRef;
 import dev.tandem.protoc.options.GeneratorOptions;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Emits a service for nobody while the request is still being read. Most of a short run is first
@@ -50,6 +51,7 @@ final class WarmUp implements Runnable {
         ServiceTypes.of("warm.up", "Up"),
         MESSAGE,
         Arrays.stream(CallKind.values()).map(WarmUp::method).toList(),
+        List.of(),
         COMMENT,
         SOURCE);
   }
@@ -63,6 +65,7 @@ final class WarmUp implements Runnable {
         kind,
         Idempotency.UNKNOWN,
         CallPolicy.NONE,
+        List.of(),
         MESSAGE,
         MESSAGE,
         false,

@@ -28,7 +28,7 @@ class EncodedRequestTest {
 
   @TestFactory
   Stream<DynamicTest> eachSample() {
-    return Stream.of(Samples.GOOD, Samples.REFUSED)
+    return Stream.of(Samples.GOOD, Samples.WITH_OPTIONS, Samples.REFUSED)
         .flatMap(
             root ->
                 Samples.protos(root).stream()

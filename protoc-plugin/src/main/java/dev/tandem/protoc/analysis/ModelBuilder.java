@@ -8,10 +8,12 @@ import dev.tandem.protoc.diagnostics.Diagnostics;
 import dev.tandem.protoc.extensions.RpcOptions;
 import dev.tandem.protoc.model.CallKind;
 import dev.tandem.protoc.model.CallPolicy;
+import dev.tandem.protoc.model.DeclaredError;
 import dev.tandem.protoc.model.Idempotency;
 import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.model.MethodModel;
 import dev.tandem.protoc.model.ServiceModel;
+import dev.tandem.protoc.model.ServiceTypes;
 import dev.tandem.protoc.model.SourceRef;
 import dev.tandem.protoc.options.GeneratorOptions;
 import java.util.ArrayList;
@@ -59,31 +61,46 @@ public final class ModelBuilder {
     MessageChecks.check(file, info, diagnostics);
     CommentLinks links = new CommentLinks(file, files, options);
     RpcOptions rpcOptions = RpcOptions.in(files.all(), info::nearest, diagnostics);
+    DetailTypes details = new DetailTypes(file, files.all(), diagnostics);
     return file.getServices().stream()
-        .map(service -> service(service, info, links, rpcOptions))
+        .map(service -> service(service, info, links, rpcOptions, details))
         .toList();
   }
 
   private ServiceModel service(
-      ServiceDescriptor service, SourceInfo info, CommentLinks links, RpcOptions rpcOptions) {
+      ServiceDescriptor service,
+      SourceInfo info,
+      CommentLinks links,
+      RpcOptions rpcOptions,
+      DetailTypes details) {
     FileDescriptor file = service.getFile();
     List<Integer> path = SourceInfo.path(service);
     boolean deprecated = file.getOptions().getDeprecated() || service.getOptions().getDeprecated();
+    ServiceTypes types = JavaNames.types(service, options);
+    ServiceErrors errors =
+        new ServiceErrors(
+            service, types.errors(), details, rpcOptions, options.lite(), diagnostics);
     List<MethodModel> methods =
         service.getMethods().stream()
-            .map(method -> method(method, info, links, rpcOptions.policy(method)))
+            .map(
+                method -> method(method, info, links, rpcOptions.policy(method), errors.of(method)))
             .toList();
     return new ServiceModel(
         service.getFullName(),
-        JavaNames.types(service, options),
+        types,
         JavaNames.fileType(file),
         methods,
+        errors.all(),
         links.documentation(service, info.comment(path), deprecated),
         info.position(path));
   }
 
   private MethodModel method(
-      MethodDescriptor method, SourceInfo info, CommentLinks links, CallPolicy policy) {
+      MethodDescriptor method,
+      SourceInfo info,
+      CommentLinks links,
+      CallPolicy policy,
+      List<DeclaredError> errors) {
     List<Integer> path = SourceInfo.path(method);
     SourceRef source = info.position(path);
     return new MethodModel(
@@ -94,6 +111,7 @@ public final class ModelBuilder {
         CallKind.of(method.isClientStreaming(), method.isServerStreaming()),
         idempotency(method),
         policy,
+        errors,
         messageType(method, method.getInputType(), source),
         messageType(method, method.getOutputType(), source),
         JavaNames.isDeprecated(method.getInputType())

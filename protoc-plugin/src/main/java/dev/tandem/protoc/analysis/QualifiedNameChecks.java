@@ -1,6 +1,7 @@
 package dev.tandem.protoc.analysis;
 
 import dev.tandem.protoc.diagnostics.Diagnostics;
+import dev.tandem.protoc.model.DeclaredError;
 import dev.tandem.protoc.model.FixedTypes;
 import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.model.MethodModel;
@@ -49,9 +50,22 @@ final class QualifiedNameChecks {
       useInExpression(method.request());
       useInExpression(method.response());
     }
+    if (!service.errors().isEmpty()) {
+      useForErrors();
+    }
     qualified().distinct().forEach(this::checkQualified);
     if (home().isEmpty()) {
       checkLinks();
+    }
+  }
+
+  private void useForErrors() {
+    FixedTypes.OF_ERRORS.forEach(this::use);
+    useInExpression(service.types().errors());
+    for (DeclaredError error : service.errors()) {
+      use(error.detail());
+      // Nested in another class, but there it hides what is called like it.
+      use(JavaType.topLevel(home(), error.exception().simpleNames().get(1)));
     }
   }
 
@@ -77,7 +91,19 @@ final class QualifiedNameChecks {
         inExpressions.stream().filter(type -> variables.contains(type.topLevelName()));
     Stream<JavaType> inherited =
         bySimpleName.getOrDefault(FixedTypes.INHERITED_BY_CLIENTS, Set.of()).stream();
-    return Stream.of(ambiguous, hidden, inherited).flatMap(types -> types);
+    Stream<JavaType> hiddenInErrors =
+        service.errors().stream()
+            .map(error -> topLevel(error.detail()))
+            .filter(this::isHiddenInErrors);
+    return Stream.of(ambiguous, hidden, inherited, hiddenInErrors).flatMap(types -> types);
+  }
+
+  /** By a class that the exceptions inherit, or by one of them. */
+  private boolean isHiddenInErrors(JavaType type) {
+    String name = type.topLevelName();
+    return FixedTypes.INHERITED_BY_ERRORS.contains(name)
+        || service.errors().stream()
+            .anyMatch(error -> error.exception().simpleNames().contains(name));
   }
 
   private void checkQualified(JavaType type) {

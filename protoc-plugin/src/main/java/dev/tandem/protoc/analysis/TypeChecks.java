@@ -34,7 +34,7 @@ final class TypeChecks {
       return;
     }
     String owner = "what is generated for the service '%s'".formatted(service.fullName());
-    for (JavaType type : generated(service.types())) {
+    for (JavaType type : generated(service)) {
       known.add(type, owner, service::source).ifPresent(other -> reportClash(service, type, other));
       known.packages().named(type).ifPresent(file -> reportPackage(service, type, file));
       if (known.packages().areHiddenBy(type)) {
@@ -43,7 +43,8 @@ final class TypeChecks {
     }
   }
 
-  private List<JavaType> generated(ServiceTypes types) {
+  private List<JavaType> generated(ServiceModel service) {
+    ServiceTypes types = service.types();
     List<JavaType> generated = new ArrayList<>(List.of(types.contract(), types.rpc()));
     if (options.client()) {
       generated.add(types.client());
@@ -53,6 +54,9 @@ final class TypeChecks {
       if (options.client()) {
         generated.add(types.asyncClient());
       }
+    }
+    if (!service.errors().isEmpty()) {
+      generated.add(types.errors());
     }
     return generated;
   }

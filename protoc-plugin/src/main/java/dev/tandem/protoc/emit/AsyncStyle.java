@@ -12,6 +12,11 @@ import dev.tandem.protoc.model.ServiceTypes;
 final class AsyncStyle implements Style {
 
   @Override
+  public boolean waits() {
+    return false;
+  }
+
+  @Override
   public JavaType contract(ServiceTypes types) {
     return types.async();
   }

@@ -11,6 +11,11 @@ import dev.tandem.protoc.model.ServiceTypes;
 final class BlockingStyle implements Style {
 
   @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
   public JavaType contract(ServiceTypes types) {
     return types.contract();
   }

@@ -15,15 +15,15 @@ import javax.lang.model.element.Modifier;
  * code of its initialiser are limited to 64 K (JVMS 4.11). What everyone sees stays where it is.
  */
 final class InParts implements RpcLayout {
-  /** An rpc takes up to 40 entries of the constant pool and 32 bytes of code where it is made. */
-  static final int SIZE = 1000;
+  /** What a part can hold: 40 K entries of the constant pool and 40 K of code. */
+  private static final int MOST = 4000;
 
-  private final ServiceModel service;
+  private final List<List<MethodModel>> parts;
   private final MethodConstants made;
   private final List<BindMethods> bindings;
 
   InParts(ServiceModel service, MethodConstants made, List<BindMethods> bindings) {
-    this.service = service;
+    this.parts = parts(service.methods());
     this.made = made;
     this.bindings = bindings;
   }
@@ -31,8 +31,8 @@ final class InParts implements RpcLayout {
   @Override
   public List<FieldSpec> constants() {
     List<FieldSpec> constants = new ArrayList<>();
-    for (int part = 0; part < parts(); part++) {
-      for (MethodModel method : methods(part)) {
+    for (int part = 0; part < parts.size(); part++) {
+      for (MethodModel method : parts.get(part)) {
         constants.add(made.in(name(part), method));
       }
     }
@@ -42,7 +42,7 @@ final class InParts implements RpcLayout {
   @Override
   public CodeBlock statements(BindMethods bind) {
     CodeBlock.Builder statements = CodeBlock.builder();
-    for (int part = 0; part < parts(); part++) {
+    for (int part = 0; part < parts.size(); part++) {
       statements.addStatement("$L.$L(binder)", name(part), bind.name());
     }
     return statements.build();
@@ -51,14 +51,14 @@ final class InParts implements RpcLayout {
   @Override
   public List<TypeSpec> nestedTypes() {
     List<TypeSpec> types = new ArrayList<>();
-    for (int part = 0; part < parts(); part++) {
+    for (int part = 0; part < parts.size(); part++) {
       types.add(type(part));
     }
     return types;
   }
 
   private TypeSpec type(int part) {
-    List<MethodModel> methods = methods(part);
+    List<MethodModel> methods = parts.get(part);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name(part))
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -81,12 +81,29 @@ final class InParts implements RpcLayout {
     return "Part" + (part + 1);
   }
 
-  private int parts() {
-    return (service.methods().size() + SIZE - 1) / SIZE;
+  /** Whether the rpcs have to be spread. */
+  static boolean areNeeded(List<MethodModel> methods) {
+    return methods.stream().mapToInt(InParts::weight).sum() > MOST;
   }
 
-  private List<MethodModel> methods(int part) {
-    List<MethodModel> all = service.methods();
-    return all.subList(part * SIZE, Math.min(all.size(), (part + 1) * SIZE));
+  private static List<List<MethodModel>> parts(List<MethodModel> methods) {
+    List<List<MethodModel>> parts = new ArrayList<>();
+    int start = 0;
+    int sum = 0;
+    for (int i = 0; i < methods.size(); i++) {
+      sum += weight(methods.get(i));
+      if (sum > MOST) {
+        parts.add(methods.subList(start, i));
+        start = i;
+        sum = weight(methods.get(i));
+      }
+    }
+    parts.add(methods.subList(start, methods.size()));
+    return parts;
+  }
+
+  /** An rpc takes up to 40 entries of the constant pool and 40 bytes of code, an error 7 bytes. */
+  private static int weight(MethodModel method) {
+    return 4 + method.errors().size();
   }
 }

@@ -64,7 +64,19 @@ final class MethodConstants {
             method.protoName(),
             names.of(method.request()),
             names.of(method.response()));
-    return marked(method.idempotency(), descriptor);
+    return marked(method.idempotency(), withErrors(method, descriptor));
+  }
+
+  private CodeBlock withErrors(MethodModel method, CodeBlock descriptor) {
+    if (method.errors().isEmpty()) {
+      return descriptor;
+    }
+    CodeBlock errors =
+        method.errors().stream()
+            .map(
+                error -> CodeBlock.of(",$W$L.$L", names.of(error.exception()), ErrorsEmitter.ERROR))
+            .collect(CodeBlock.joining(""));
+    return CodeBlock.of("$T.withErrors($Z$L$L)", RuntimeTypes.SERVICE_SCHEMA, descriptor, errors);
   }
 
   private static CodeBlock marked(Idempotency idempotency, CodeBlock descriptor) {

@@ -12,7 +12,9 @@ final class MethodDocs {
     String comment = CommentHtml.of(method.documentation());
     return CodeBlock.builder()
         .add("$L\n\n", comment.isEmpty() ? Prose.fill("Calls " + rpc(method) + ".") : comment)
+        .add(style.waits() ? CodeBlock.of("") : ErrorDocs.list(method))
         .add(style.tags(method.kind()), exception())
+        .add(style.waits() ? ErrorDocs.tags(method) : CodeBlock.of(""))
         .add(deprecation(method))
         .build();
   }
@@ -22,7 +24,7 @@ final class MethodDocs {
         .add(sentence("Calls " + rpc(method) + " and hands out the responses as they come."))
         .add("\n<p>Closing the stream before its end cancels the call; after its end nothing needs")
         .add("\nclosing. Receiving throws {@link $T} if the call fails.\n", exception())
-        .add("\n@param request the request\n")
+        .add("\n$L@param request the request\n", ErrorDocs.list(method))
         .add("@return the responses\n")
         .add(deprecation(method))
         .build();
@@ -34,6 +36,7 @@ final class MethodDocs {
         .add("\n@param requests the requests; the next is taken when the peer can take it\n")
         .add("@return the response\n")
         .add(failure())
+        .add(ErrorDocs.tags(method))
         .add(deprecation(method))
         .build();
   }
@@ -45,7 +48,7 @@ final class MethodDocs {
         .add(
             "\n<p>Closing the stream before it is finished cancels the call. Sending and finishing")
         .add("\nthrow {@link $T} if the call fails.\n", exception())
-        .add("\n@return takes the requests\n")
+        .add("\n$L@return takes the requests\n", ErrorDocs.list(method))
         .add(deprecation(method))
         .build();
   }
@@ -55,7 +58,8 @@ final class MethodDocs {
         .add(sentence("Calls " + rpc(method) + ": send requests and receive responses at will."))
         .add("\n<p>Closing the stream before its end cancels the call. Sending and receiving")
         .add("\nthrow {@link $T} if the call fails.\n", exception())
-        .add("\n@return takes the requests and hands out the responses\n")
+        .add("\n$L", ErrorDocs.list(method))
+        .add("@return takes the requests and hands out the responses\n")
         .add(deprecation(method))
         .build();
   }

@@ -4,6 +4,7 @@ import com.squareup.javapoet.AnnotationSpec;
 import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.ParameterizedTypeName;
 import dev.tandem.protoc.model.CallKind;
+import dev.tandem.protoc.model.DeclaredError;
 import dev.tandem.protoc.model.FixedTypes;
 import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.model.MethodModel;
@@ -30,6 +31,13 @@ final class Poet {
     return type.topLevelName().equals(FixedTypes.INHERITED_BY_CLIENTS)
         ? ClassName.get("", type.qualifiedName())
         : name(type);
+  }
+
+  /** The detail of an error, as its exception has to write it. */
+  static ClassName detail(DeclaredError error) {
+    return FixedTypes.INHERITED_BY_ERRORS.contains(error.detail().topLevelName())
+        ? ClassName.get("", error.detail().qualifiedName())
+        : name(error.detail());
   }
 
   static ClassName request(MethodModel method) {

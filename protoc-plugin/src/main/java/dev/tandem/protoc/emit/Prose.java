@@ -6,7 +6,7 @@ import java.util.List;
 /** Breaks sentences into lines; JavaPoet does not wrap within Javadoc. */
 final class Prose {
   /** What is left of 100 columns behind the indentation and the star. */
-  private static final int WIDTH = 95;
+  static final int WIDTH = 95;
 
   private Prose() {}
 

@@ -21,9 +21,9 @@ interface RpcLayout {
 
   /** Picks the layout. */
   static RpcLayout of(ServiceModel service, MethodConstants constants, List<BindMethods> bindings) {
-    return service.methods().size() <= InParts.SIZE
-        ? new InOneClass(service.methods(), constants)
-        : new InParts(service, constants, bindings);
+    return InParts.areNeeded(service.methods())
+        ? new InParts(service, constants, bindings)
+        : new InOneClass(service.methods(), constants);
   }
 
   /** All in the class itself. */

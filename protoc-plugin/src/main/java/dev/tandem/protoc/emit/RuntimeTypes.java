@@ -21,6 +21,8 @@ final class RuntimeTypes {
   static final ClassName BIDI_STREAM = ClassName.get(RUNTIME, "BidiStream");
   static final ClassName RPC_EXCEPTION = ClassName.get(RUNTIME, "RpcException");
   static final ClassName UNIMPLEMENTED = RPC_EXCEPTION.nestedClass("Unimplemented");
+  static final ClassName DECLARED_ERROR = ClassName.get(RUNTIME, "DeclaredError");
+  static final ClassName ERROR_PARTS = ClassName.get(RUNTIME, "ErrorParts");
   static final ClassName SERVER_OPTIONS = ClassName.get(RUNTIME, "ServerOptions");
 
   static final ClassName CLIENT_CALLS = ClassName.get(STUB, "ClientCalls");
@@ -37,6 +39,7 @@ final class RuntimeTypes {
   static final ClassName METHOD_DESCRIPTOR = ClassName.get(GRPC, "MethodDescriptor");
   static final ClassName SERVER_SERVICE_DEFINITION = ClassName.get(GRPC, "ServerServiceDefinition");
   static final ClassName SERVICE_DESCRIPTOR = ClassName.get(GRPC, "ServiceDescriptor");
+  static final ClassName STATUS_CODE = ClassName.get(GRPC, "Status", "Code");
 
   static final ClassName MAP = ClassName.get("java.util", "Map");
   static final ClassName FUTURE = ClassName.get("java.util.concurrent", "CompletableFuture");

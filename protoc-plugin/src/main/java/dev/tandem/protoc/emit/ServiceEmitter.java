@@ -16,6 +16,7 @@ public final class ServiceEmitter {
   private static final Pattern TRAILING_BLANKS = Pattern.compile(" +$", Pattern.MULTILINE);
 
   private final List<TypeEmitter> emitters = new ArrayList<>();
+  private final TypeEmitter errors;
 
   private ServiceEmitter(GeneratorOptions options) {
     TypeAnnotations annotations = new TypeAnnotations(options);
@@ -28,6 +29,7 @@ public final class ServiceEmitter {
       }
     }
     emitters.add(new RpcEmitter(styles, options, annotations));
+    errors = new ErrorsEmitter(annotations);
   }
 
   /**
@@ -47,7 +49,11 @@ public final class ServiceEmitter {
   }
 
   private Stream<Supplier<GeneratedSource>> types(ServiceModel service) {
-    return emitters.stream().map(emitter -> () -> source(service, emitter.emit(service)));
+    Stream<TypeEmitter> needed =
+        service.errors().isEmpty()
+            ? emitters.stream()
+            : Stream.concat(emitters.stream(), Stream.of(errors));
+    return needed.map(emitter -> () -> source(service, emitter.emit(service)));
   }
 
   /**

@@ -12,6 +12,9 @@ interface Style {
   Style BLOCKING = new BlockingStyle();
   Style ASYNC = new AsyncStyle();
 
+  /** Whether a call has ended, well or not, when its method returns. */
+  boolean waits();
+
   /** The interface that servers implement. */
   JavaType contract(ServiceTypes types);
 

@@ -27,6 +27,17 @@ record PlacedOption(
         .map(nested -> new PlacedOption(nested, element, path(field), positions, diagnostics));
   }
 
+  /** Each has a path of its own, with its place among the others behind the field. */
+  List<PlacedOption> messages(int field) {
+    List<PlacedOption> all = new ArrayList<>();
+    for (OptionFields nested : fields.messages(field)) {
+      List<Integer> nestedPath = path(field);
+      nestedPath.add(all.size());
+      all.add(new PlacedOption(nested, element, nestedPath, positions, diagnostics));
+    }
+    return all;
+  }
+
   /** Gives what is wrong with a field, as {@code file:line:column: rpc 'x' …}. */
   void error(int field, String message) {
     SourceRef source = positions.nearest(path(field));

@@ -92,6 +92,30 @@ public final class RpcOptions {
     return own.or(inherited);
   }
 
+  /**
+   * Reads how an rpc may fail.
+   *
+   * @param method the rpc
+   * @return what is said of it, without what is said of its service
+   */
+  public List<ErrorOption> errors(MethodDescriptor method) {
+    return declared ? errors(of(method)) : List.of();
+  }
+
+  /**
+   * Reads how each rpc of a service may fail.
+   *
+   * @param service the service
+   * @return what is said of it
+   */
+  public List<ErrorOption> errors(ServiceDescriptor service) {
+    return declared ? errors(of(service)) : List.of();
+  }
+
+  private static List<ErrorOption> errors(Optional<PlacedOption> option) {
+    return option.map(set -> ErrorOption.all(set, ERRORS)).orElse(List.of());
+  }
+
   private static boolean isMoreThanOnce(Attempts attempts) {
     return attempts instanceof Attempts.Retry || attempts instanceof Attempts.Hedging;
   }

@@ -2,12 +2,36 @@ package dev.tandem.protoc.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The types that generated code may name besides messages and its own. */
 public final class FixedTypes {
 
-  /** All of them; a test compares them with what the emitters use. */
+  /** Those of all services; a test compares them with what the emitters use. */
   public static final List<JavaType> ALL = all();
+
+  /** What a service's exceptions name besides; other services do not. */
+  public static final List<JavaType> OF_ERRORS = ofErrors();
+
+  /** The member types that these exceptions inherit: each hides a message of its name, too. */
+  public static final Set<String> INHERITED_BY_ERRORS =
+      Set.of(
+          "Cancelled",
+          "Unknown",
+          "InvalidArgument",
+          "DeadlineExceeded",
+          "NotFound",
+          "AlreadyExists",
+          "PermissionDenied",
+          "ResourceExhausted",
+          "FailedPrecondition",
+          "Aborted",
+          "OutOfRange",
+          "Unimplemented",
+          "Internal",
+          "Unavailable",
+          "DataLoss",
+          "Unauthenticated");
 
   /** A member type that clients inherit: it hides a message of that name, imported or not. */
   public static final String INHERITED_BY_CLIENTS = "StubFactory";
@@ -30,6 +54,13 @@ public final class FixedTypes {
     add(types, "io.grpc", "CallOptions", "Channel", "Metadata", "MethodDescriptor");
     add(types, "io.grpc", "ServerServiceDefinition", "ServiceDescriptor");
     add(types, "org.jspecify.annotations", "NullMarked");
+    return List.copyOf(types);
+  }
+
+  private static List<JavaType> ofErrors() {
+    List<JavaType> types = new ArrayList<>();
+    add(types, "dev.tandem.runtime", "DeclaredError", "ErrorParts");
+    add(types, "io.grpc", "Status");
     return List.copyOf(types);
   }
 

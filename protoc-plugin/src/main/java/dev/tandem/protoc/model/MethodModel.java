@@ -1,5 +1,7 @@
 package dev.tandem.protoc.model;
 
+import java.util.List;
+
 /**
  * One rpc.
  *
@@ -10,6 +12,7 @@ package dev.tandem.protoc.model;
  * @param kind who streams
  * @param idempotency what the proto promises about calling twice
  * @param policy how it is called
+ * @param errors the errors that it declares, or its service for all
  * @param request the type of the request messages
  * @param response the type of the response messages
  * @param mentionsDeprecated whether one of these two types is deprecated
@@ -24,11 +27,17 @@ public record MethodModel(
     CallKind kind,
     Idempotency idempotency,
     CallPolicy policy,
+    List<DeclaredError> errors,
     JavaType request,
     JavaType response,
     boolean mentionsDeprecated,
     Documentation documentation,
     SourceRef source) {
+
+  /** Takes an immutable copy. */
+  public MethodModel {
+    errors = List.copyOf(errors);
+  }
 
   /**
    * Whether the rpc itself is deprecated; its service may be so besides.

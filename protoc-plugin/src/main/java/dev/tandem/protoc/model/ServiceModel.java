@@ -9,6 +9,7 @@ import java.util.List;
  * @param types the names of the types to generate
  * @param fileType protoc's class for the file, which has the file's descriptor
  * @param methods the rpcs in the order of the proto
+ * @param errors all errors that its rpcs declare, each once
  * @param documentation what the proto says about the service
  * @param source where the service is declared
  */
@@ -17,12 +18,14 @@ public record ServiceModel(
     ServiceTypes types,
     JavaType fileType,
     List<MethodModel> methods,
+    List<DeclaredError> errors,
     Documentation documentation,
     SourceRef source) {
 
-  /** Takes an immutable copy. */
+  /** Takes immutable copies. */
   public ServiceModel {
     methods = List.copyOf(methods);
+    errors = List.copyOf(errors);
   }
 
   /**

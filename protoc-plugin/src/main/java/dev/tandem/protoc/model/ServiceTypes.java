@@ -10,14 +10,20 @@ import java.util.List;
  * @param async the asynchronous interface
  * @param asyncClient the asynchronous client
  * @param rpc descriptors and server bindings
+ * @param errors the exceptions for declared errors
  */
 public record ServiceTypes(
-    JavaType contract, JavaType client, JavaType async, JavaType asyncClient, JavaType rpc) {
+    JavaType contract,
+    JavaType client,
+    JavaType async,
+    JavaType asyncClient,
+    JavaType rpc,
+    JavaType errors) {
 
   /**
-   * All of them, whether the options ask for them or not.
+   * Those that every service has, whether the options ask for them or not.
    *
-   * @return the five types
+   * @return the first five types
    */
   public List<JavaType> all() {
     return List.of(contract, client, async, asyncClient, rpc);
@@ -27,7 +33,7 @@ public record ServiceTypes(
    * Names the types of a service.
    *
    * @param packageName their Java package
-   * @param name what all five names start with
+   * @param name what all names start with
    * @return the names
    */
   public static ServiceTypes of(String packageName, String name) {
@@ -36,6 +42,7 @@ public record ServiceTypes(
         JavaType.topLevel(packageName, name + "Client"),
         JavaType.topLevel(packageName, name + "Async"),
         JavaType.topLevel(packageName, name + "AsyncClient"),
-        JavaType.topLevel(packageName, name + "Rpc"));
+        JavaType.topLevel(packageName, name + "Rpc"),
+        JavaType.topLevel(packageName, name + "Errors"));
   }
 }

@@ -44,6 +44,7 @@ class RuntimeTypesTest {
   @Test
   void theFixedTypesAreThoseThatTheEmittersUse() throws Exception {
     Set<JavaType> fixed = new HashSet<>(FixedTypes.ALL);
+    fixed.addAll(FixedTypes.OF_ERRORS);
     fixed.removeIf(type -> type.packageName().matches("java\\.(lang|time)"));
     Set<JavaType> used = new HashSet<>();
     for (Field field : RuntimeTypes.class.getDeclaredFields()) {
@@ -55,6 +56,33 @@ class RuntimeTypesTest {
       }
     }
     assertEquals(used, fixed);
+  }
+
+  @Test
+  void theExceptionsInheritTheseTypes() throws Exception {
+    Set<String> inherited = new HashSet<>();
+    for (Class<?> type = load(RuntimeTypes.RPC_EXCEPTION);
+        type != null;
+        type = type.getSuperclass()) {
+      for (Class<?> member : type.getDeclaredClasses()) {
+        if (!Modifier.isPrivate(member.getModifiers())) {
+          inherited.add(member.getSimpleName());
+        }
+      }
+    }
+    assertEquals(FixedTypes.INHERITED_BY_ERRORS, inherited);
+  }
+
+  @Test
+  void theMembersOfExceptionsAreThere() throws Exception {
+    Class<?> parts = load(RuntimeTypes.ERROR_PARTS);
+    assertEquals(List.of(2), parameterCounts(parts, "of"));
+    assertEquals(List.of(3), parameterCounts(load(RuntimeTypes.DECLARED_ERROR), "of"));
+    assertEquals(List.of(2), parameterCounts(load(RuntimeTypes.SERVICE_SCHEMA), "withErrors"));
+    for (String code : FixedTypes.INHERITED_BY_ERRORS) {
+      Class<?> exception = load(RuntimeTypes.RPC_EXCEPTION.nestedClass(code));
+      assertTrue(Modifier.isProtected(exception.getDeclaredConstructor(parts).getModifiers()));
+    }
   }
 
   @ParameterizedTest
