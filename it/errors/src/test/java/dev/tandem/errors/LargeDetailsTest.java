@@ -1,0 +1,116 @@
+package dev.tandem.errors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.example.user.v1.GetUserRequest;
+import com.example.user.v1.GetUserResponse;
+import com.example.user.v1.GetUserStreamRequest;
+import com.example.user.v1.User;
+import com.example.user.v1.UserService;
+import com.example.user.v1.UserServiceClient;
+import com.example.user.v1.UserServiceRpc;
+import com.google.rpc.ErrorInfo;
+import dev.tandem.runtime.RpcException;
+import dev.tandem.runtime.Sender;
+import dev.tandem.runtime.ServerStream;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Details travel in the trailers, and peers take so much of those only: 8 KiB unless told. */
+@Timeout(30)
+class LargeDetailsTest {
+  /** Fails with a detail of as many bytes as the request says. */
+  private static final class Verbose implements UserService {
+    final CountDownLatch go = new CountDownLatch(1);
+
+    @Override
+    public GetUserResponse getUser(GetUserRequest request) {
+      throw new RpcException.NotFound("no user")
+          .withDetail(ErrorInfo.newBuilder().setReason("x".repeat((int) request.getId())).build());
+    }
+
+    @Override
+    public void getUserStream(GetUserStreamRequest request, Sender<User> responses) {
+      responses.send(User.getDefaultInstance());
+      try {
+        go.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      responses.send(User.getDefaultInstance());
+    }
+  }
+
+  private static RpcException failure(UserServiceClient client, int bytes) {
+    return assertThrows(
+        RpcException.class, () -> client.getUser(GetUserRequest.newBuilder().setId(bytes).build()));
+  }
+
+  @Test
+  void fiveKibibytesAreSafe() throws IOException {
+    try (Served served = Served.by(UserServiceRpc.bind(new Verbose()))) {
+      RpcException e = failure(new UserServiceClient(served.channel()), 5 * 1024);
+      assertEquals(RpcException.NotFound.class, e.getClass());
+      assertEquals(5 * 1024, e.detail(ErrorInfo.class).orElseThrow().getReason().length());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {6 * 1024, 9 * 1024, 100 * 1024})
+  void whatIsTooLargeForTheCallerHidesTheError(int bytes) throws IOException {
+    try (Served served = Served.by(UserServiceRpc.bind(new Verbose()))) {
+      UserServiceClient client = new UserServiceClient(served.channel());
+      RpcException e = failure(client, bytes);
+      assertEquals(RpcException.Internal.class, e.getClass());
+      assertTrue(e.getCause().getMessage().contains("Header size exceeded"), e.getCause() + "");
+      assertEquals(RpcException.NotFound.class, failure(client, 10).getClass(), "the next call");
+    }
+  }
+
+  @Test
+  void otherCallsOfTheConnectionGoOnIfItIsALittleTooLarge() throws IOException {
+    assertEquals("", besides(6 * 1024));
+  }
+
+  /** grpc-java's Netty gives the connection up when a header is a quarter above its limit. */
+  @Test
+  void otherCallsOfTheConnectionFailIfItIsMuchTooLarge() throws IOException {
+    assertTrue(besides(9 * 1024).startsWith("INTERNAL: http2 exception"), "9 KiB");
+    assertTrue(besides(100 * 1024).startsWith("INTERNAL: http2 exception"), "100 KiB");
+  }
+
+  /** Says what becomes of a stream when another call of its connection fails at such length. */
+  private static String besides(int bytes) throws IOException {
+    Verbose verbose = new Verbose();
+    try (Served served = Served.by(UserServiceRpc.bind(verbose))) {
+      UserServiceClient client = new UserServiceClient(served.channel());
+      try (ServerStream<User> stream =
+          client.getUserStream(GetUserStreamRequest.getDefaultInstance())) {
+        stream.receive();
+        failure(client, bytes);
+        verbose.go.countDown();
+        assertEquals(1, stream.stream().count());
+        return "";
+      } catch (RpcException e) {
+        return e.getMessage();
+      }
+    }
+  }
+
+  @Test
+  void aCallerCanTakeMore() throws IOException {
+    try (Served served =
+        Served.by(
+            UserServiceRpc.bind(new Verbose()),
+            channel -> channel.maxInboundMetadataSize(64 * 1024))) {
+      RpcException e = failure(new UserServiceClient(served.channel()), 20 * 1024);
+      assertEquals(20 * 1024, e.detail(ErrorInfo.class).orElseThrow().getReason().length());
+    }
+  }
+}
