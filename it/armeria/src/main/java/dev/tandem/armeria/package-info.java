@@ -1,0 +1,5 @@
+/** Bound services and clients on Armeria. */
+@NullMarked
+package dev.tandem.armeria;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Both applications, started and called over Netty. */
+@NullMarked
+package dev.tandem.spring;
+
+import org.jspecify.annotations.NullMarked;
