@@ -39,10 +39,18 @@ public final class SignalLoop implements Runnable {
     }
   }
 
-  /** Has the step run on a thread of the executor's, unless another is at it. */
+  /**
+   * Has the step run on a thread of the executor's, unless another is at it. Whichever thread gives
+   * the reason, the executor is called in the context of the call: it may pass on what is there.
+   */
   public void runElsewhere() {
     if (reasons.getAndIncrement() == 0) {
-      executor.execute(this);
+      Context before = context.attach();
+      try {
+        executor.execute(this);
+      } finally {
+        context.detach(before);
+      }
     }
   }
 

@@ -39,11 +39,14 @@ final class HandlerRun<C extends AnsweredCall<?>>
   /** Starts the handler on a thread of its own. */
   void start() {
     started = true;
+    Context before = call.context().context().attach(); // The executor may pass on what is there.
     try {
       options.executor().orElseGet(Threads::executor).execute(this);
     } catch (RejectedExecutionException e) {
       LOG.log(System.Logger.Level.WARNING, () -> "No thread for " + call.context(), e);
       end(Status.UNAVAILABLE.withDescription("the server takes no more calls"), new Metadata());
+    } finally {
+      call.context().context().detach(before);
     }
   }
 
