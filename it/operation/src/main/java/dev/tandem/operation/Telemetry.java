@@ -1,0 +1,31 @@
+package dev.tandem.operation;
+
+import dev.tandem.runtime.ServerOptions;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.ServerBuilder;
+import io.grpc.opentelemetry.GrpcOpenTelemetry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.context.Context;
+import java.util.concurrent.Executor;
+
+/** Metrics and traces of servers, handlers and channels. */
+final class Telemetry {
+  private Telemetry() {}
+
+  /** Has the calls of a server and of a channel reported. */
+  static void report(
+      OpenTelemetry openTelemetry, ServerBuilder<?> server, ManagedChannelBuilder<?> channel) {
+    // docs:telemetry
+    GrpcOpenTelemetry telemetry = GrpcOpenTelemetry.newBuilder().sdk(openTelemetry).build();
+    telemetry.configureServerBuilder(server);
+    telemetry.configureChannelBuilder(channel);
+    // docs:end
+  }
+
+  static ServerOptions handlersOn(Executor threads) {
+    // docs:telemetry-handlers
+    ServerOptions options = ServerOptions.defaults().withExecutor(Context.taskWrapping(threads));
+    // docs:end
+    return options;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.operation;
+
+import org.jspecify.annotations.NullMarked;

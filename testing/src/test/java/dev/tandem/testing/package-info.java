@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.testing;
+
+import org.jspecify.annotations.NullMarked;
