@@ -1,0 +1,69 @@
+package dev.tandem.peers;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Builds the peers, where the tools of their languages are installed. */
+final class Tools {
+  private static final Path SAMPLES = Path.of("../../proto-samples/src/main/proto");
+  private static final Path GOOGLE = Path.of("target/protos");
+
+  /** The folders of the samples' protos and of those of google.rpc. */
+  static final String PROTOS = SAMPLES + ":" + GOOGLE;
+
+  /** {@code build} ends with this code when a tool is not installed. */
+  private static final int MISSING = 3;
+
+  private static final Map<Language, String> missing = new EnumMap<>(Language.class);
+
+  private Tools() {}
+
+  /** Builds the peer of a language if it is not yet; ends the test if its tools are missing. */
+  static synchronized void assumeBuilt(Language language) {
+    String reason = missing.computeIfAbsent(language, Tools::build);
+    assumeTrue(reason.isEmpty(), reason);
+  }
+
+  private static String build(Language language) {
+    try {
+      for (String proto : List.of("google/rpc/status.proto", "google/rpc/error_details.proto")) {
+        copyFromClassPath(proto);
+      }
+      Process process =
+          new ProcessBuilder("bash", "build", language.id(), PROTOS)
+              .redirectErrorStream(true)
+              .start();
+      String output =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      int code = process.waitFor();
+      if (code == MISSING && !Boolean.getBoolean("peers.required")) {
+        System.err.println(output);
+        return output;
+      }
+      if (code != 0) {
+        throw new AssertionError("it/peers/build " + language.id() + " failed: " + output);
+      }
+      return "";
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError("cannot run it/peers/build: " + e, e);
+    }
+  }
+
+  private static void copyFromClassPath(String name) throws IOException {
+    Path target = GOOGLE.resolve(name);
+    Files.createDirectories(requireNonNull(target.getParent()));
+    try (InputStream proto = Tools.class.getResourceAsStream("/" + name)) {
+      Files.copy(requireNonNull(proto, name), target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}
