@@ -7,14 +7,19 @@ import io.grpc.Context;
 import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.net.SocketAddress;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the handler of one call on a thread where it may block, and ends the call. */
 final class HandlerRun<C extends AnsweredCall<?>>
     implements Runnable, Context.CancellationListener {
   private static final System.Logger LOG = System.getLogger(HandlerRun.class.getName());
+
+  /** The status of a call that the transport has ended, by this very instance. */
+  static final Status GONE = Status.CANCELLED.withDescription("the call was cancelled");
 
   private final C call;
   private final Answer<? super C> answer;
@@ -109,16 +114,25 @@ final class HandlerRun<C extends AnsweredCall<?>>
 
   @Override
   public void cancelled(Context context) {
-    if (context.cancellationCause() instanceof TimeoutException) {
+    Throwable cause = context.cancellationCause();
+    if (cause instanceof TimeoutException) {
       cancelled(Status.DEADLINE_EXCEEDED.withDescription("the caller's deadline has passed"));
-    } else {
+    } else if (isOfTransport(cause)) {
       cancelled();
+    } else { // An interceptor's: the caller is still there.
+      cancelled(Status.CANCELLED.withDescription("the call was cancelled by the server"));
     }
   }
 
-  /** Unblocks the handler, whose call was cancelled. */
+  /** Says whether grpc-java's server has cancelled the context, since the transport told it to. */
+  private static boolean isOfTransport(@Nullable Throwable cause) {
+    return cause instanceof StatusRuntimeException told
+        && "RPC cancelled".equals(told.getStatus().getDescription());
+  }
+
+  /** Unblocks the handler, whose call the transport has ended. */
   void cancelled() {
-    cancelled(Status.CANCELLED.withDescription("the call was cancelled"));
+    cancelled(GONE);
   }
 
   /** Unblocks the handler. */
