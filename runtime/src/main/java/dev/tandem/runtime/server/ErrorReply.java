@@ -35,8 +35,23 @@ record ErrorReply(Status status, Metadata trailers) {
 
   private static ErrorReply of(RpcException error) {
     Metadata trailers = error.getTrailers();
-    return new ErrorReply(
-        error.getStatus().withCause(null), trailers == null ? new Metadata() : trailers);
+    Status status = isOfOwnChannel(error) ? withoutAddresses(error) : error.getStatus();
+    return new ErrorReply(status.withCause(null), trailers == null ? new Metadata() : trailers);
+  }
+
+  /**
+   * Says whether a call to another server failed on its way there: that server has not said this,
+   * grpc-java has, and it names hosts and addresses.
+   */
+  private static boolean isOfOwnChannel(RpcException error) {
+    Status status = error.getStatus();
+    return error.call().isPresent()
+        && (status.getCause() != null || status.getCode() == Status.Code.DEADLINE_EXCEEDED);
+  }
+
+  private static Status withoutAddresses(RpcException error) {
+    LOG.log(System.Logger.Level.DEBUG, "A call to another server failed.", error);
+    return error.getStatus().withDescription("the server behind this one did not answer");
   }
 
   private static @Nullable RpcException map(Throwable error, ErrorMapper mapper) {
