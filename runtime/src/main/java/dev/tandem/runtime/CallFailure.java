@@ -145,6 +145,15 @@ abstract sealed class CallFailure extends StatusRuntimeException permits RpcExce
   public String getMessage() {
     String description = getStatus().getDescription();
     String text = description == null ? code().name() : code() + ": " + description;
-    return call == null ? text : text + " [" + call + "]";
+    return call == null ? text : text + reason() + " [" + call + "]";
+  }
+
+  /** Gives what is at the bottom of a failure of the transport, such as a certificate's fault. */
+  private String reason() {
+    Throwable reason = getCause();
+    while (reason != null && reason.getCause() != null) {
+      reason = reason.getCause();
+    }
+    return reason == null || reason.getMessage() == null ? "" : ": " + reason.getMessage();
   }
 }

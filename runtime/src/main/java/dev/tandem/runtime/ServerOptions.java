@@ -56,8 +56,8 @@ public final class ServerOptions {
    * <p>Of an asynchronous handler, the method runs there, and all signals to its streams; none of
    * them holds a thread any longer.
    *
-   * <p>Each task is given to the executor in its call's {@code io.grpc.Context}, so that an executor
-   * can pass on what it finds there, such as the fields of a log.
+   * <p>Each task is given to the executor in its call's {@code io.grpc.Context}, so that an
+   * executor can pass on what it finds there, such as the fields of a log.
    *
    * @param executor the executor for all handlers
    * @return a copy with it
