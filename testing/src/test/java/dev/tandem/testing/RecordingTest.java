@@ -47,7 +47,6 @@ class RecordingTest {
 
   @Test
   void aFakeIsRecorded() {
-    // docs:recorded
     RecordedService<Greeter> greeter =
         RecordedService.of(
             Greeter.class,
@@ -64,7 +63,6 @@ class RecordingTest {
     RecordedCall call = greeter.awaitCalls("greet", 1).get(0).awaitEnd();
     assertEquals(List.of(name("Ada")), call.requests(Name.class));
     assertEquals("Hi", call.responses(Greeting.class).get(0).getText());
-    // docs:end
   }
 
   @Test
@@ -129,12 +127,10 @@ class RecordingTest {
   @Test
   void messagesFromAnotherThreadAreWaitedFor() throws InterruptedException {
     GreeterClient client = client();
-    // docs:sender
     RecordingSender<Greeting> greetings = new RecordingSender<>();
     Thread caller = new Thread(() -> client.greetOften(name("Ada"), greetings));
     caller.start();
     assertEquals(hello("Ada"), greetings.await(3).get(2));
-    // docs:end
     caller.join();
   }
 

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Tests as users write them: none leaves a call open, so that all pass. */
 @Timeout(30)
 class TestServerTest {
-  // docs:server
   @RegisterExtension final TestServer server = TestServer.of(GreeterRpc.bind(new PoliteGreeter()));
 
   @Test
@@ -32,8 +31,6 @@ class TestServerTest {
     GreeterClient client = new GreeterClient(server.channel());
     assertEquals(hello("Ada"), client.greet(name("Ada")));
   }
-
-  // docs:end
 
   @Test
   void allPatterns() {
@@ -74,10 +71,8 @@ class TestServerTest {
   @Test
   void servesWhatATestNeeds() {
     GreeterClient client = new GreeterClient(server.channel());
-    // docs:serve
     Greeter silent = new Greeter() {}; // each rpc is UNIMPLEMENTED
     server.serve(GreeterRpc.bind(silent));
-    // docs:end
     assertThrows(RpcException.Unimplemented.class, () -> client.greet(name("Ada")));
   }
 

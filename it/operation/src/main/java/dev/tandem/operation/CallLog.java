@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
-// docs:call-log
 /**
  * Writes the entries of a binary log, each a grpc.binarylog.v1.GrpcLogEntry, one after the other.
  */
@@ -26,4 +25,3 @@ record CallLog(OutputStream out) implements BinaryLogSink {
     out.close();
   }
 }
-// docs:end

@@ -10,7 +10,6 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 
-// docs:compressed
 /** Compresses all messages that are sent: a server's to callers that accept it, or a channel's. */
 record Compressed(String compressor) implements ServerInterceptor, ClientInterceptor {
 
@@ -28,4 +27,3 @@ record Compressed(String compressor) implements ServerInterceptor, ClientInterce
     return next.newCall(method, chosen ? options : options.withCompression(compressor));
   }
 }
-// docs:end

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.slf4j.MDC;
 
-// docs:log-context
 /** Which call a line of the log is about: fields of SLF4J's MDC, in handlers and what they call. */
 final class LogContext implements ServerInterceptor {
   private static final Context.Key<Map<String, String>> FIELDS = Context.key("log-fields");
@@ -48,4 +47,3 @@ final class LogContext implements ServerInterceptor {
     };
   }
 }
-// docs:end

@@ -15,17 +15,13 @@ final class Telemetry {
   /** Has the calls of a server and of a channel reported. */
   static void report(
       OpenTelemetry openTelemetry, ServerBuilder<?> server, ManagedChannelBuilder<?> channel) {
-    // docs:telemetry
     GrpcOpenTelemetry telemetry = GrpcOpenTelemetry.newBuilder().sdk(openTelemetry).build();
     telemetry.configureServerBuilder(server);
     telemetry.configureChannelBuilder(channel);
-    // docs:end
   }
 
   static ServerOptions handlersOn(Executor threads) {
-    // docs:telemetry-handlers
     ServerOptions options = ServerOptions.defaults().withExecutor(Context.taskWrapping(threads));
-    // docs:end
     return options;
   }
 }

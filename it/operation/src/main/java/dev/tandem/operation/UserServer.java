@@ -16,7 +16,6 @@ import java.time.Duration;
 record UserServer(Server server, HealthStatusManager health) {
 
   static UserServer start(ServerBuilder<?> builder, UserService users) throws IOException {
-    // docs:services
     HealthStatusManager health = new HealthStatusManager();
     Server server =
         builder
@@ -27,18 +26,15 @@ record UserServer(Server server, HealthStatusManager health) {
             .build()
             .start();
     health.setStatus(UserServiceRpc.SERVICE_NAME, ServingStatus.SERVING);
-    // docs:end
     return new UserServer(server, health);
   }
 
   GracefulShutdown shutdown() {
-    // docs:shutdown
     GracefulShutdown shutdown =
         GracefulShutdown.of(server)
             .beforehand(health::enterTerminalState) // all services: NOT_SERVING, for good
             .pausing(Duration.ofSeconds(5)) // calls are still taken, until load balancers know
             .within(Duration.ofSeconds(15)); // for calls under way; then they are cancelled
-    // docs:end
     return shutdown;
   }
 }

@@ -40,9 +40,7 @@ class BinaryLogTest {
   private List<GrpcLogEntry> logged(String what) throws IOException {
     Path file = folder.resolve("calls.binlog");
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      // docs:binary-log
       BinaryLog log = BinaryLogs.createBinaryLog(new CallLog(out), what);
-      // docs:end
       try (Netty netty = serve(log)) {
         UserServiceClient client = new UserServiceClient(netty.channel());
         client.getUser(Users.id(2));

@@ -119,9 +119,7 @@ class LogContextTest {
   @MethodSource("dev.tandem.operation.HandlerThreads#here")
   void allPatterns(HandlerThreads kind) {
     ExecutorService threads = kind.open();
-    // docs:log-context-handlers
     ServerOptions options = ServerOptions.defaults().withExecutor(LogContext.on(threads));
-    // docs:end
     try (Netty netty = serve(RouteGuideRpc.bind(new LoggingGuide(), options))) {
       client(netty, "a").getFeature(Point.getDefaultInstance());
       client(netty, "b").listFeatures(Rectangle.getDefaultInstance(), feature -> {});
