@@ -174,9 +174,10 @@ final class FaultyProxy implements AutoCloseable {
           lane.gate.await();
           Thread.sleep(delayMillis);
           int allowed = (int) Math.min(count, lane.cutAfter - gone);
+          // Before they go: whoever gets them may ask at once.
+          lane.passed.addAndGet(allowed);
           write(out, buffer, allowed);
           gone += allowed;
-          lane.passed.addAndGet(allowed);
           if (gone == lane.cutAfter) {
             end(lane.cut);
             return;
