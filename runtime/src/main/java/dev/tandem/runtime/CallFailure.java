@@ -24,9 +24,8 @@ abstract sealed class CallFailure extends StatusRuntimeException permits RpcExce
    * Adds a rich error: a message of {@code google.rpc} or any of your own. There may be several,
    * also of one type.
    *
-   * <p>Details travel in the trailers of the call, in base 64. Callers refuse more than 8 KiB of
-   * those by default: keep all details together below 5 KiB. With more than its caller accepts, a
-   * call fails with another status, and with much more the caller's whole connection does.
+   * <p>Details travel in the trailers of the call, of which peers take 8 KiB unless they are told
+   * otherwise. A server does not send more than {@link ServerOptions#withMaxErrorDetails} allows.
    *
    * @param detail the message, read by the caller with {@link #detail}
    * @return a copy of this exception with the detail

@@ -13,8 +13,21 @@ import org.jspecify.annotations.Nullable;
  * copy.
  */
 public final class ServerOptions {
+  /**
+   * How large the details of an error may be unless another limit is set, in bytes: what fits, in
+   * base 64, into the 8 KiB of trailers that callers take unless they are told otherwise.
+   */
+  public static final int DEFAULT_MAX_ERROR_DETAILS = 5_500;
+
   private static final ServerOptions DEFAULTS =
-      new ServerOptions(null, ClientOptions.DEFAULT_PREFETCH, error -> null, true, List.of(), null);
+      new ServerOptions(
+          null,
+          ClientOptions.DEFAULT_PREFETCH,
+          error -> null,
+          true,
+          List.of(),
+          null,
+          DEFAULT_MAX_ERROR_DETAILS);
 
   private final @Nullable Executor executor;
   private final int prefetch;
@@ -22,6 +35,7 @@ public final class ServerOptions {
   private final boolean interruptOnCancel;
   private final List<Metadata.Key<?>> forwardedHeaders;
   private final @Nullable Duration idleTimeout;
+  private final int maxErrorDetails;
 
   private ServerOptions(
       @Nullable Executor executor,
@@ -29,13 +43,15 @@ public final class ServerOptions {
       ErrorMapper errorMapper,
       boolean interruptOnCancel,
       List<Metadata.Key<?>> forwardedHeaders,
-      @Nullable Duration idleTimeout) {
+      @Nullable Duration idleTimeout,
+      int maxErrorDetails) {
     this.executor = executor;
     this.prefetch = prefetch;
     this.errorMapper = errorMapper;
     this.interruptOnCancel = interruptOnCancel;
     this.forwardedHeaders = forwardedHeaders;
     this.idleTimeout = idleTimeout;
+    this.maxErrorDetails = maxErrorDetails;
   }
 
   /**
@@ -65,7 +81,13 @@ public final class ServerOptions {
   public ServerOptions withExecutor(Executor executor) {
     Objects.requireNonNull(executor, "executor");
     return new ServerOptions(
-        executor, prefetch, errorMapper, interruptOnCancel, forwardedHeaders, idleTimeout);
+        executor,
+        prefetch,
+        errorMapper,
+        interruptOnCancel,
+        forwardedHeaders,
+        idleTimeout,
+        maxErrorDetails);
   }
 
   /**
@@ -82,7 +104,8 @@ public final class ServerOptions {
         errorMapper,
         interruptOnCancel,
         forwardedHeaders,
-        idleTimeout);
+        idleTimeout,
+        maxErrorDetails);
   }
 
   /**
@@ -94,7 +117,13 @@ public final class ServerOptions {
   public ServerOptions withErrorMapper(ErrorMapper errorMapper) {
     Objects.requireNonNull(errorMapper, "errorMapper");
     return new ServerOptions(
-        executor, prefetch, errorMapper, interruptOnCancel, forwardedHeaders, idleTimeout);
+        executor,
+        prefetch,
+        errorMapper,
+        interruptOnCancel,
+        forwardedHeaders,
+        idleTimeout,
+        maxErrorDetails);
   }
 
   /**
@@ -107,7 +136,13 @@ public final class ServerOptions {
    */
   public ServerOptions withInterruptOnCancel(boolean interruptOnCancel) {
     return new ServerOptions(
-        executor, prefetch, errorMapper, interruptOnCancel, forwardedHeaders, idleTimeout);
+        executor,
+        prefetch,
+        errorMapper,
+        interruptOnCancel,
+        forwardedHeaders,
+        idleTimeout,
+        maxErrorDetails);
   }
 
   /**
@@ -119,7 +154,13 @@ public final class ServerOptions {
    */
   public ServerOptions withForwardedHeaders(Metadata.Key<?>... keys) {
     return new ServerOptions(
-        executor, prefetch, errorMapper, interruptOnCancel, List.of(keys), idleTimeout);
+        executor,
+        prefetch,
+        errorMapper,
+        interruptOnCancel,
+        List.of(keys),
+        idleTimeout,
+        maxErrorDetails);
   }
 
   /**
@@ -139,7 +180,26 @@ public final class ServerOptions {
         errorMapper,
         interruptOnCancel,
         forwardedHeaders,
-        ClientOptions.checkIdleTimeout(idleTimeout));
+        ClientOptions.checkIdleTimeout(idleTimeout),
+        maxErrorDetails);
+  }
+
+  /**
+   * Sets how large the details of an error may be. Larger ones are not sent, and the log says so:
+   * the caller gets the code and the message only. Otherwise the caller would refuse the trailers,
+   * and one that uses grpc-java might give up its connection with all of its calls.
+   *
+   * @param bytes how large, as {@code google.rpc.Status} on the wire before base 64; more than the
+   *     default only for callers that take more ({@code maxInboundMetadataSize} in grpc-java)
+   * @return a copy with it
+   * @throws IllegalArgumentException if it is negative
+   */
+  public ServerOptions withMaxErrorDetails(int bytes) {
+    if (bytes < 0) {
+      throw new IllegalArgumentException(bytes + ": details cannot be smaller than nothing");
+    }
+    return new ServerOptions(
+        executor, prefetch, errorMapper, interruptOnCancel, forwardedHeaders, idleTimeout, bytes);
   }
 
   /**
@@ -194,5 +254,14 @@ public final class ServerOptions {
    */
   public Optional<Duration> idleTimeout() {
     return Optional.ofNullable(idleTimeout);
+  }
+
+  /**
+   * Gives the limit for the details of an error.
+   *
+   * @return a number of bytes
+   */
+  public int maxErrorDetails() {
+    return maxErrorDetails;
   }
 }

@@ -14,8 +14,10 @@ import com.example.user.v1.UserServiceRpc;
 import com.google.rpc.ErrorInfo;
 import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
+import dev.tandem.runtime.ServerOptions;
 import dev.tandem.runtime.ServerStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Details travel in the trailers, and peers take so much of those only: 8 KiB unless told. */
 @Timeout(30)
 class LargeDetailsTest {
+  private static final ServerOptions UNLIMITED =
+      ServerOptions.defaults().withMaxErrorDetails(Integer.MAX_VALUE);
+
   /** Fails with a detail of as many bytes as the request says. */
   private static final class Verbose implements UserService {
     final CountDownLatch go = new CountDownLatch(1);
@@ -63,8 +68,20 @@ class LargeDetailsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {6 * 1024, 9 * 1024, 100 * 1024})
-  void whatIsTooLargeForTheCallerHidesTheError(int bytes) throws IOException {
+  void largerOnesAreNotSent(int bytes) throws IOException {
     try (Served served = Served.by(UserServiceRpc.bind(new Verbose()))) {
+      RpcException e = failure(new UserServiceClient(served.channel()), bytes);
+      assertEquals(RpcException.NotFound.class, e.getClass());
+      assertEquals("no user", e.getStatus().getDescription());
+      assertEquals(List.of(), e.details());
+    }
+    assertEquals("", besides(bytes, ServerOptions.defaults()), "other calls go on");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {6 * 1024, 9 * 1024, 100 * 1024})
+  void withoutTheLimitTheyHideTheError(int bytes) throws IOException {
+    try (Served served = Served.by(UserServiceRpc.bind(new Verbose(), UNLIMITED))) {
       UserServiceClient client = new UserServiceClient(served.channel());
       RpcException e = failure(client, bytes);
       assertEquals(RpcException.Internal.class, e.getClass());
@@ -73,22 +90,18 @@ class LargeDetailsTest {
     }
   }
 
-  @Test
-  void otherCallsOfTheConnectionGoOnIfItIsALittleTooLarge() throws IOException {
-    assertEquals("", besides(6 * 1024));
-  }
-
   /** grpc-java's Netty gives the connection up when a header is a quarter above its limit. */
   @Test
-  void otherCallsOfTheConnectionFailIfItIsMuchTooLarge() throws IOException {
-    assertTrue(besides(9 * 1024).startsWith("INTERNAL: http2 exception"), "9 KiB");
-    assertTrue(besides(100 * 1024).startsWith("INTERNAL: http2 exception"), "100 KiB");
+  void withoutTheLimitTheyEndOtherCalls() throws IOException {
+    assertEquals("", besides(6 * 1024, UNLIMITED));
+    assertTrue(besides(9 * 1024, UNLIMITED).startsWith("INTERNAL: http2 exception"), "9 KiB");
+    assertTrue(besides(100 * 1024, UNLIMITED).startsWith("INTERNAL: http2 exception"), "100 KiB");
   }
 
   /** Says what becomes of a stream when another call of its connection fails at such length. */
-  private static String besides(int bytes) throws IOException {
+  private static String besides(int bytes, ServerOptions options) throws IOException {
     Verbose verbose = new Verbose();
-    try (Served served = Served.by(UserServiceRpc.bind(verbose))) {
+    try (Served served = Served.by(UserServiceRpc.bind(verbose, options))) {
       UserServiceClient client = new UserServiceClient(served.channel());
       try (ServerStream<User> stream =
           client.getUserStream(GetUserStreamRequest.getDefaultInstance())) {
@@ -107,7 +120,7 @@ class LargeDetailsTest {
   void aCallerCanTakeMore() throws IOException {
     try (Served served =
         Served.by(
-            UserServiceRpc.bind(new Verbose()),
+            UserServiceRpc.bind(new Verbose(), UNLIMITED),
             channel -> channel.maxInboundMetadataSize(64 * 1024))) {
       RpcException e = failure(new UserServiceClient(served.channel()), 20 * 1024);
       assertEquals(20 * 1024, e.detail(ErrorInfo.class).orElseThrow().getReason().length());

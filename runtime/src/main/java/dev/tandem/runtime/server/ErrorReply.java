@@ -2,6 +2,7 @@ package dev.tandem.runtime.server;
 
 import dev.tandem.runtime.ErrorMapper;
 import dev.tandem.runtime.RpcException;
+import dev.tandem.runtime.ServerOptions;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,26 +18,43 @@ import org.jspecify.annotations.Nullable;
 record ErrorReply(Status status, Metadata trailers) {
   private static final System.Logger LOG = System.getLogger(ErrorReply.class.getName());
 
+  private static final Metadata.Key<byte[]> DETAILS =
+      Metadata.Key.of("grpc-status-details-bin", Metadata.BINARY_BYTE_MARSHALLER);
+
   /**
    * Decides what the caller gets.
    *
    * @param error what the handler threw
-   * @param mapper knows the application's exceptions
+   * @param options have the application's error mapper, and limit details
    * @param fromUpstream whether errors of the server behind this one are passed on
    * @param method the rpc, for the log
    */
-  static ErrorReply of(Throwable error, ErrorMapper mapper, boolean fromUpstream, String method) {
+  static ErrorReply of(
+      Throwable error, ServerOptions options, boolean fromUpstream, String method) {
     if (error instanceof RpcException own && (fromUpstream || own.call().isEmpty())) {
-      return of(own);
+      return of(own, options.maxErrorDetails(), method);
     }
-    RpcException mapped = map(error, mapper);
-    return mapped != null ? of(mapped) : redacted(error, method);
+    RpcException mapped = map(error, options.errorMapper());
+    return mapped != null ? of(mapped, options.maxErrorDetails(), method) : redacted(error, method);
   }
 
-  private static ErrorReply of(RpcException error) {
-    Metadata trailers = error.getTrailers();
+  private static ErrorReply of(RpcException error, int maxDetails, String method) {
     Status status = isOfOwnChannel(error) ? withoutAddresses(error) : error.getStatus();
-    return new ErrorReply(status.withCause(null), trailers == null ? new Metadata() : trailers);
+    Metadata trailers = new Metadata();
+    if (error.getTrailers() != null) {
+      trailers.merge(error.getTrailers());
+    }
+    byte[] details = trailers.get(DETAILS);
+    if (details != null && details.length > maxDetails) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "The details of an error of {0} are not sent: they have {1} bytes, and the limit is {2}",
+          method,
+          details.length,
+          maxDetails);
+      trailers.discardAll(DETAILS);
+    }
+    return new ErrorReply(status.withCause(null), trailers);
   }
 
   /**

@@ -101,7 +101,7 @@ final class HandlerRun<C extends AnsweredCall<?>>
       end(Status.CANCELLED, new Metadata());
       return;
     }
-    ErrorReply reply = ErrorReply.of(error, options.errorMapper(), proxy, call.context().method());
+    ErrorReply reply = ErrorReply.of(error, options, proxy, call.context().method());
     end(reply.status(), reply.trailers());
   }
 
