@@ -21,7 +21,16 @@ final class Documents {
 
   /** Pages that quote examples which have tests of their own, and where those are. */
   static final Map<String, List<String>> EXAMPLES =
-      Map.ofEntries(entry("resilience.md", List.of("it/resilience/src")));
+      Map.ofEntries(
+          entry("database.md", List.of("it/database/src")),
+          entry("errors.md", List.of("it/errors/src")),
+          entry("frameworks.md", List.of("it/armeria/src", "it/spring/src")),
+          entry("kubernetes.md", List.of("it/kubernetes/src", "deploy/kubernetes")),
+          entry("languages.md", List.of("it/peers/src")),
+          entry("operation.md", List.of("it/operation/src")),
+          entry("resilience.md", List.of("it/resilience/src")),
+          entry("security.md", List.of("it/security/src")),
+          entry("testing.md", List.of("testing/src")));
 
   private static final Pattern FENCE =
       Pattern.compile("^```(\\w+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);

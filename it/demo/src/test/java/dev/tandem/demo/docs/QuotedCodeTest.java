@@ -37,8 +37,7 @@ class QuotedCodeTest {
     }
     List<String> blocks = new ArrayList<>();
     for (String language : LANGUAGES) {
-      blocks.addAll(
-          Documents.blocks(Documents.PROJECT.resolve("docs").resolve(page), language));
+      blocks.addAll(Documents.blocks(Documents.PROJECT.resolve("docs").resolve(page), language));
     }
     assertFalse(blocks.isEmpty(), "the page quotes something");
     List<String> invented =

@@ -189,7 +189,7 @@ class ReadmeTest {
       shown.add(row.get(0).replace("`", ""));
     }
     Set<String> packages = new TreeSet<>();
-    for (String module : List.of("runtime", "protoc-plugin", "maven-plugin")) {
+    for (String module : List.of("runtime", "testing", "protoc-plugin", "maven-plugin")) {
       Path sources = Documents.PROJECT.resolve(module).resolve("src/main/java");
       for (Path info : Documents.list(sources, "package-info.java")) {
         packages.add(sources.relativize(info.getParent()).toString().replaceAll("[/\\\\]", "."));
