@@ -44,6 +44,7 @@ final class OrderServer implements AutoCloseable {
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1", // It starts faster, and does not run for long.
                     "-cp",
                     System.getProperty("java.class.path"),
                     OrderServerMain.class.getName(),

@@ -13,9 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Callers that go on until they are stopped. Each call has an id of its own. */
 final class Traffic implements AutoCloseable {
   private static final int CALLERS = 4;
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   private final OrderService orders;
-  private final AtomicInteger ids = new AtomicInteger();
+  private final AtomicInteger begun = new AtomicInteger();
   private final Queue<RpcException> failedGets = new ConcurrentLinkedQueue<>();
   private final Queue<String> placed = new ConcurrentLinkedQueue<>();
   private final List<Thread> callers = new ArrayList<>();
@@ -32,7 +33,8 @@ final class Traffic implements AutoCloseable {
 
   private void call() {
     while (!stopped) {
-      String id = "" + ids.incrementAndGet();
+      begun.incrementAndGet();
+      String id = "" + NUMBERS.incrementAndGet();
       try {
         orders.getOrder(GetOrderRequest.newBuilder().setId(id).build());
       } catch (RpcException e) {
@@ -49,7 +51,7 @@ final class Traffic implements AutoCloseable {
 
   /** Gives how many calls have been begun. */
   int begun() {
-    return ids.get();
+    return begun.get();
   }
 
   List<RpcException> failedGets() {
