@@ -12,6 +12,9 @@ final class MethodChecks {
   /** What the generated classes hold, whatever the kinds of the rpcs (JVMS 4.7.3 and 4.11). */
   private static final int MOST = 4000;
 
+  /** What one method can say of them, at 200 bytes for the longest (JVMS 4.7.3). */
+  private static final int MOST_POLICIES = 300;
+
   private final ServiceModel service;
   private final Diagnostics diagnostics;
   private final Map<String, MethodModel> byMethod = new HashMap<>();
@@ -30,6 +33,13 @@ final class MethodChecks {
           service.source(),
           "service '%s' has %d rpcs, which Java classes can't hold: split it into services of at most %d"
               .formatted(service.fullName(), service.methods().size(), MOST));
+    }
+    long policies = service.methods().stream().map(MethodModel::policy).distinct().count();
+    if (policies > MOST_POLICIES) {
+      diagnostics.error(
+          service.source(),
+          "the rpcs of service '%s' are called in %d ways, which a Java method can't hold: let more of them have the same options, at most %d differ"
+              .formatted(service.fullName(), policies, MOST_POLICIES));
     }
   }
 
