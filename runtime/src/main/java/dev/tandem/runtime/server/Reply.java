@@ -52,7 +52,7 @@ final class Reply<R> {
 
   /** Ends the call, also one that the transport has ended: it may still hold a buffered message. */
   void close(Status status, Metadata trailers) {
-    if (status == HandlerRun.GONE && !headersSent) {
+    if (status.equals(HandlerRun.GONE) && !headersSent) { // Statuses are equal to themselves only.
       return; // It may have an end of the transport's own; grpc-java loses the connection over two.
     }
     try {
