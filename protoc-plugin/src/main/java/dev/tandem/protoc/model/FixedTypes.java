@@ -40,8 +40,7 @@ public final class FixedTypes {
 
   private static List<JavaType> all() {
     List<JavaType> types = new ArrayList<>();
-    add(types, "java.lang", "Deprecated", "Iterable", "Object", "Override", "String");
-    add(types, "java.lang", "SuppressWarnings");
+    add(types, "java.lang", "Deprecated", "Iterable", "Override", "String", "SuppressWarnings");
     add(types, "java.time", "Duration");
     add(types, "java.util", "Map");
     add(types, "java.util.concurrent", "CompletableFuture", "Flow");
