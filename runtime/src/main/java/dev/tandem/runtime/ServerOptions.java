@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,7 @@ public final class ServerOptions {
    */
   public static final int DEFAULT_MAX_ERROR_DETAILS = 5_500;
 
-  private static final ServerOptions DEFAULTS =
-      new ServerOptions(
-          null,
-          ClientOptions.DEFAULT_PREFETCH,
-          error -> null,
-          true,
-          List.of(),
-          null,
-          DEFAULT_MAX_ERROR_DETAILS);
+  private static final ServerOptions DEFAULTS = new ServerOptions(new Builder());
 
   private final @Nullable Executor executor;
   private final int prefetch;
@@ -36,22 +29,43 @@ public final class ServerOptions {
   private final List<Metadata.Key<?>> forwardedHeaders;
   private final @Nullable Duration idleTimeout;
   private final int maxErrorDetails;
+  private final boolean declaredMethodTypes;
 
-  private ServerOptions(
-      @Nullable Executor executor,
-      int prefetch,
-      ErrorMapper errorMapper,
-      boolean interruptOnCancel,
-      List<Metadata.Key<?>> forwardedHeaders,
-      @Nullable Duration idleTimeout,
-      int maxErrorDetails) {
-    this.executor = executor;
-    this.prefetch = prefetch;
-    this.errorMapper = errorMapper;
-    this.interruptOnCancel = interruptOnCancel;
-    this.forwardedHeaders = forwardedHeaders;
-    this.idleTimeout = idleTimeout;
-    this.maxErrorDetails = maxErrorDetails;
+  private ServerOptions(Builder from) {
+    executor = from.executor;
+    prefetch = from.prefetch;
+    errorMapper = from.errorMapper;
+    interruptOnCancel = from.interruptOnCancel;
+    forwardedHeaders = from.forwardedHeaders;
+    idleTimeout = from.idleTimeout;
+    maxErrorDetails = from.maxErrorDetails;
+    declaredMethodTypes = from.declaredMethodTypes;
+  }
+
+  /** Values that are being changed; at first the defaults. */
+  private static final class Builder {
+    private @Nullable Executor executor;
+    private int prefetch = ClientOptions.DEFAULT_PREFETCH;
+    private ErrorMapper errorMapper = error -> null;
+    private boolean interruptOnCancel = true;
+    private List<Metadata.Key<?>> forwardedHeaders = List.of();
+    private @Nullable Duration idleTimeout;
+    private int maxErrorDetails = DEFAULT_MAX_ERROR_DETAILS;
+    private boolean declaredMethodTypes;
+  }
+
+  private ServerOptions with(Consumer<Builder> change) {
+    Builder copy = new Builder();
+    copy.executor = executor;
+    copy.prefetch = prefetch;
+    copy.errorMapper = errorMapper;
+    copy.interruptOnCancel = interruptOnCancel;
+    copy.forwardedHeaders = forwardedHeaders;
+    copy.idleTimeout = idleTimeout;
+    copy.maxErrorDetails = maxErrorDetails;
+    copy.declaredMethodTypes = declaredMethodTypes;
+    change.accept(copy);
+    return new ServerOptions(copy);
   }
 
   /**
@@ -80,14 +94,7 @@ public final class ServerOptions {
    */
   public ServerOptions withExecutor(Executor executor) {
     Objects.requireNonNull(executor, "executor");
-    return new ServerOptions(
-        executor,
-        prefetch,
-        errorMapper,
-        interruptOnCancel,
-        forwardedHeaders,
-        idleTimeout,
-        maxErrorDetails);
+    return with(copy -> copy.executor = executor);
   }
 
   /**
@@ -98,14 +105,7 @@ public final class ServerOptions {
    * @return a copy with it
    */
   public ServerOptions withPrefetch(int prefetch) {
-    return new ServerOptions(
-        executor,
-        ClientOptions.checkPrefetch(prefetch),
-        errorMapper,
-        interruptOnCancel,
-        forwardedHeaders,
-        idleTimeout,
-        maxErrorDetails);
+    return with(copy -> copy.prefetch = ClientOptions.checkPrefetch(prefetch));
   }
 
   /**
@@ -116,14 +116,7 @@ public final class ServerOptions {
    */
   public ServerOptions withErrorMapper(ErrorMapper errorMapper) {
     Objects.requireNonNull(errorMapper, "errorMapper");
-    return new ServerOptions(
-        executor,
-        prefetch,
-        errorMapper,
-        interruptOnCancel,
-        forwardedHeaders,
-        idleTimeout,
-        maxErrorDetails);
+    return with(copy -> copy.errorMapper = errorMapper);
   }
 
   /**
@@ -135,14 +128,7 @@ public final class ServerOptions {
    * @return a copy with it
    */
   public ServerOptions withInterruptOnCancel(boolean interruptOnCancel) {
-    return new ServerOptions(
-        executor,
-        prefetch,
-        errorMapper,
-        interruptOnCancel,
-        forwardedHeaders,
-        idleTimeout,
-        maxErrorDetails);
+    return with(copy -> copy.interruptOnCancel = interruptOnCancel);
   }
 
   /**
@@ -153,14 +139,7 @@ public final class ServerOptions {
    * @return a copy with them
    */
   public ServerOptions withForwardedHeaders(Metadata.Key<?>... keys) {
-    return new ServerOptions(
-        executor,
-        prefetch,
-        errorMapper,
-        interruptOnCancel,
-        List.of(keys),
-        idleTimeout,
-        maxErrorDetails);
+    return with(copy -> copy.forwardedHeaders = List.of(keys));
   }
 
   /**
@@ -174,14 +153,7 @@ public final class ServerOptions {
    * @throws IllegalArgumentException if it is not positive
    */
   public ServerOptions withIdleTimeout(Duration idleTimeout) {
-    return new ServerOptions(
-        executor,
-        prefetch,
-        errorMapper,
-        interruptOnCancel,
-        forwardedHeaders,
-        ClientOptions.checkIdleTimeout(idleTimeout),
-        maxErrorDetails);
+    return with(copy -> copy.idleTimeout = ClientOptions.checkIdleTimeout(idleTimeout));
   }
 
   /**
@@ -198,8 +170,26 @@ public final class ServerOptions {
     if (bytes < 0) {
       throw new IllegalArgumentException(bytes + ": details cannot be smaller than nothing");
     }
-    return new ServerOptions(
-        executor, prefetch, errorMapper, interruptOnCancel, forwardedHeaders, idleTimeout, bytes);
+    return with(copy -> copy.maxErrorDetails = bytes);
+  }
+
+  /**
+   * Sets whether servers are told of each rpc as its proto declares it. By default they are told
+   * that any rpc may have several requests, so that it is the runtime that counts them: a client
+   * that sends none or two where the rpc takes one gets UNIMPLEMENTED, as the protocol wants, and
+   * the reason.
+   *
+   * <p>Turn it on for servers that go by the declaration, such as Armeria's, which offers JSON and
+   * REST for unary rpcs only, and for interceptors that do. Otherwise leave it off, because then it
+   * is the server that counts: a client that sends two requests gets CANCELLED from grpc-java's,
+   * without a reason; Armeria's takes the first one of a unary call and drops the other. A handler
+   * never gets more than one either way.
+   *
+   * @param declaredMethodTypes true to declare unary rpcs as unary; false by default
+   * @return a copy with it
+   */
+  public ServerOptions withDeclaredMethodTypes(boolean declaredMethodTypes) {
+    return with(copy -> copy.declaredMethodTypes = declaredMethodTypes);
   }
 
   /**
@@ -263,5 +253,14 @@ public final class ServerOptions {
    */
   public int maxErrorDetails() {
     return maxErrorDetails;
+  }
+
+  /**
+   * Says whether servers are told of each rpc as its proto declares it.
+   *
+   * @return true if they are
+   */
+  public boolean declaredMethodTypes() {
+    return declaredMethodTypes;
   }
 }

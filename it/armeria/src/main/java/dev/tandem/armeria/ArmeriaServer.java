@@ -9,7 +9,6 @@ import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import com.linecorp.armeria.server.grpc.UnframedGrpcErrorHandler;
 import dev.tandem.runtime.ServerOptions;
-import io.grpc.ServerServiceDefinition;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -25,10 +24,10 @@ public final class ArmeriaServer {
 
   /** Serves gRPC, and unary rpcs also as POST requests with JSON. */
   public static Server createWithJson(RouteGuide guide) {
-    ServerServiceDefinition bound = RouteGuideRpc.bind(guide);
+    ServerOptions options = ServerOptions.defaults().withDeclaredMethodTypes(true);
     GrpcService service =
         GrpcService.builder()
-            .addService(Declared.asInProto(bound, RouteGuideRpc.serviceDescriptor()))
+            .addService(RouteGuideRpc.bind(guide, options))
             .enableUnframedRequests(true)
             .unframedGrpcErrorHandler(
                 UnframedGrpcErrorHandler.builder()

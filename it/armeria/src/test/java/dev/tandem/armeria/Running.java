@@ -2,6 +2,7 @@ package dev.tandem.armeria;
 
 import com.example.routeguide.RouteGuideClient;
 import com.linecorp.armeria.server.Server;
+import io.grpc.Channel;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
@@ -23,6 +24,10 @@ final class Running implements AutoCloseable {
 
   RouteGuideClient client() {
     return new RouteGuideClient(channel);
+  }
+
+  Channel channel() {
+    return channel;
   }
 
   @Override

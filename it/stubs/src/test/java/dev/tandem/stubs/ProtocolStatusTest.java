@@ -16,11 +16,7 @@ import dev.tandem.runtime.Receiver;
 import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
-import io.grpc.CallOptions;
-import io.grpc.Channel;
-import io.grpc.ClientCall;
 import io.grpc.Metadata;
-import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
@@ -128,28 +124,6 @@ class ProtocolStatusTest {
 
   // ---- how many messages
 
-  /** A client that sends what it likes. */
-  private static Status send(Channel channel, MethodDescriptor<?, ?> rpc, List<Object> requests) {
-    @SuppressWarnings("unchecked") // The test gives requests of the rpc's type.
-    MethodDescriptor<Object, Object> loose =
-        ((MethodDescriptor<Object, Object>) rpc)
-            .toBuilder().setType(MethodDescriptor.MethodType.BIDI_STREAMING).build();
-    ClientCall<Object, Object> call = channel.newCall(loose, CallOptions.DEFAULT);
-    CompletableFuture<Status> end = new CompletableFuture<>();
-    call.start(
-        new ClientCall.Listener<>() {
-          @Override
-          public void onClose(Status status, Metadata trailers) {
-            end.complete(status);
-          }
-        },
-        new Metadata());
-    call.request(100);
-    requests.forEach(call::sendMessage);
-    call.halfClose();
-    return Await.result(end);
-  }
-
   private static void assertUnimplemented(String reason, Status status) {
     assertEquals(Status.Code.UNIMPLEMENTED, status.getCode(), status.toString());
     assertEquals(reason, status.getDescription());
@@ -163,10 +137,10 @@ class ProtocolStatusTest {
         String reason = "more than one request message came, the rpc takes one";
         Point point = Messages.point(1);
         assertUnimplemented(
-            reason, send(wire.channel(), RouteGuideRpc.GET_FEATURE, List.of(point, point)));
+            reason, RawCall.send(wire.channel(), RouteGuideRpc.GET_FEATURE, List.of(point, point)));
         Rectangle area = Messages.AREA;
         assertUnimplemented(
-            reason, send(wire.channel(), RouteGuideRpc.LIST_FEATURES, List.of(area, area)));
+            reason, RawCall.send(wire.channel(), RouteGuideRpc.LIST_FEATURES, List.of(area, area)));
       }
     }
   }
@@ -177,8 +151,10 @@ class ProtocolStatusTest {
     for (Style style : Style.values()) {
       try (Wire wire = Wire.open(transport, style.bind())) {
         String reason = "no request message came, the rpc takes one";
-        assertUnimplemented(reason, send(wire.channel(), RouteGuideRpc.GET_FEATURE, List.of()));
-        assertUnimplemented(reason, send(wire.channel(), RouteGuideRpc.LIST_FEATURES, List.of()));
+        assertUnimplemented(
+            reason, RawCall.send(wire.channel(), RouteGuideRpc.GET_FEATURE, List.of()));
+        assertUnimplemented(
+            reason, RawCall.send(wire.channel(), RouteGuideRpc.LIST_FEATURES, List.of()));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.tandem.runtime.server;
 
+import dev.tandem.runtime.ServerOptions;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.Marshaller;
 import io.grpc.MethodDescriptor.MethodType;
@@ -12,14 +13,18 @@ import io.grpc.MethodDescriptor.PrototypeMarshaller;
  * the client sees CANCELLED. The <a
  * href="https://grpc.github.io/grpc/core/md_doc_statuscodes.html">status code document</a> wants
  * UNIMPLEMENTED. So the server is told that there may be any number, and {@link RequestCallbacks}
- * counts them. Interceptors therefore see a unary rpc as a client-streaming one.
+ * counts them. Interceptors therefore see a unary rpc as a client-streaming one, unless {@link
+ * ServerOptions#withDeclaredMethodTypes} is on.
  */
 public final class ServedMethod {
   private ServedMethod() {}
 
   /** Gives the rpc as a server takes it. */
-  public static <Q, R> MethodDescriptor<Q, R> of(MethodDescriptor<Q, R> rpc) {
-    MethodDescriptor.Builder<Q, R> served = rpc.toBuilder().setType(countedHere(rpc.getType()));
+  public static <Q, R> MethodDescriptor<Q, R> of(
+      MethodDescriptor<Q, R> rpc, ServerOptions options) {
+    MethodType type = rpc.getType();
+    MethodDescriptor.Builder<Q, R> served =
+        rpc.toBuilder().setType(options.declaredMethodTypes() ? type : countedHere(type));
     Marshaller<Q> marshaller = rpc.getRequestMarshaller();
     if (marshaller instanceof PrototypeMarshaller<Q> strict) {
       served.setRequestMarshaller(new RequestMarshaller<>(strict));
