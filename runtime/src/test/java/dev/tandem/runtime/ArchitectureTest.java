@@ -29,6 +29,8 @@ class ArchitectureTest {
           ".call", Set.of(""),
           ".client", Set.of("", ".flow", ".async", ".call"),
           ".server", Set.of("", ".flow", ".async"),
+          ".ipc.json", Set.of("", ".flow"),
+          ".ipc", Set.of("", ".ipc.json"),
           ".stub", Set.of("", ".call", ".client", ".server"));
   private static final Pattern OWN_IMPORT =
       Pattern.compile(
@@ -91,6 +93,9 @@ class ArchitectureTest {
             "java.time",
             "java.net",
             "java.lang",
+            "java.nio",
+            "java.security",
+            "java.text",
             "io.grpc",
             "com.google",
             "org.jspecify",
