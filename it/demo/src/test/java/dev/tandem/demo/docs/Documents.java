@@ -28,7 +28,9 @@ final class Documents {
           entry("kubernetes.md", List.of("it/kubernetes/src", "deploy/kubernetes")),
           entry("languages.md", List.of("it/peers/src")),
           entry("operation.md", List.of("it/operation/src")),
+          entry("processes.md", List.of("it/ipc/src")),
           entry("resilience.md", List.of("it/resilience/src")),
+          entry("rest.md", List.of("it/web/src/main", "it/web/src/test", "proto-samples/src/web")),
           entry("security.md", List.of("it/security/src")),
           entry("testing.md", List.of("testing/src")));
 

@@ -1,0 +1,56 @@
+package dev.tandem.stubs;
+
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Server;
+import io.grpc.ServerBuilder;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.UUID;
+
+/**
+ * What carries the calls of a test: that of it/stubs, in whose place this one comes, and JSON.
+ */
+public enum Transport {
+  IN_PROCESS {
+    @Override
+    ServerBuilder<?> server() {
+      return InProcessServerBuilder.forName(UUID.randomUUID().toString());
+    }
+
+    @Override
+    ManagedChannelBuilder<?> channelTo(Server server) {
+      return InProcessChannelBuilder.forAddress(server.getListenSockets().get(0));
+    }
+  },
+  NETTY {
+    @Override
+    ServerBuilder<?> server() {
+      return NettyServerBuilder.forAddress(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    @Override
+    ManagedChannelBuilder<?> channelTo(Server server) {
+      return NettyChannelBuilder.forAddress("localhost", server.getPort()).usePlaintext();
+    }
+  },
+  JSON {
+    @Override
+    ServerBuilder<?> server() {
+      return JsonPipes.server();
+    }
+
+    @Override
+    ManagedChannelBuilder<?> channelTo(Server server) {
+      return ((JsonPipes) server).channel();
+    }
+  };
+
+  abstract ServerBuilder<?> server();
+
+  abstract ManagedChannelBuilder<?> channelTo(Server server);
+}
