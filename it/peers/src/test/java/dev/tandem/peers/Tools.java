@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,25 +24,28 @@ final class Tools {
   /** {@code build} ends with this code when a tool is not installed. */
   private static final int MISSING = 3;
 
-  private static final Map<Language, String> missing = new EnumMap<>(Language.class);
+  private static final Map<String, String> missing = new HashMap<>();
 
   private Tools() {}
 
   /** Builds the peer of a language if it is not yet; ends the test if its tools are missing. */
-  static synchronized void assumeBuilt(Language language) {
-    String reason = missing.computeIfAbsent(language, Tools::build);
+  static void assumeBuilt(Language language) {
+    assumeBuilt(language.id());
+  }
+
+  /** Does the same for what has no language: {@code buf}. */
+  static synchronized void assumeBuilt(String peer) {
+    String reason = missing.computeIfAbsent(peer, Tools::build);
     assumeTrue(reason.isEmpty(), reason);
   }
 
-  private static String build(Language language) {
+  private static String build(String peer) {
     try {
       for (String proto : List.of("google/rpc/status.proto", "google/rpc/error_details.proto")) {
         copyFromClassPath(proto);
       }
       Process process =
-          new ProcessBuilder("bash", "build", language.id(), PROTOS)
-              .redirectErrorStream(true)
-              .start();
+          new ProcessBuilder("bash", "build", peer, PROTOS).redirectErrorStream(true).start();
       String output =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       int code = process.waitFor();
@@ -51,7 +54,7 @@ final class Tools {
         return output;
       }
       if (code != 0) {
-        throw new AssertionError("it/peers/build " + language.id() + " failed: " + output);
+        throw new AssertionError("it/peers/build " + peer + " failed: " + output);
       }
       return "";
     } catch (IOException | InterruptedException e) {
