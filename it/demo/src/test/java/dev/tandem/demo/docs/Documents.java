@@ -22,9 +22,10 @@ final class Documents {
   /** Pages that quote examples which have tests of their own, and where those are. */
   static final Map<String, List<String>> EXAMPLES =
       Map.ofEntries(
+          entry("browser.md", List.of("it/web/src/page/src")),
           entry("database.md", List.of("it/database/src")),
           entry("errors.md", List.of("it/errors/src")),
-          entry("frameworks.md", List.of("it/armeria/src", "it/spring/src")),
+          entry("frameworks.md", List.of("it/armeria/src", "it/spring/src", "it/web/src/main")),
           entry("kubernetes.md", List.of("it/kubernetes/src", "deploy/kubernetes")),
           entry("languages.md", List.of("it/peers/src")),
           entry("operation.md", List.of("it/operation/src")),
