@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.benchmarks.json;
+
+import org.jspecify.annotations.NullMarked;
