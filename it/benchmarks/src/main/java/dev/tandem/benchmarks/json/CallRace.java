@@ -18,6 +18,9 @@ final class CallRace {
       |---|---|---|---|---|---|---|---|---|---|
       """;
 
+  /** Rounds that do not count, of all situations before the first figure: the JVM compiles. */
+  private static final int WARM_UP = 8;
+
   private final Settings settings;
   private final DirectoryServers servers;
 
@@ -28,10 +31,14 @@ final class CallRace {
 
   /** Gives the table in Markdown. */
   String table() throws Exception {
+    System.err.println("Warming up");
+    for (Situation situation : Situation.values()) {
+      run(situation, WARM_UP);
+    }
     StringBuilder table = new StringBuilder(HEAD);
     for (Situation situation : Situation.values()) {
       System.err.println(situation.title);
-      Map<Contender, List<CallRun>> runs = run(situation);
+      Map<Contender, List<CallRun>> runs = run(situation, settings.rounds());
       for (Contender contender : situation.contenders()) {
         String what = contender == Contender.GRPC_NETTY ? situation.title : "";
         table.append(row(what, contender, runs, bytes(situation, contender)));
@@ -40,7 +47,7 @@ final class CallRace {
     return table.toString();
   }
 
-  private Map<Contender, List<CallRun>> run(Situation situation) throws Exception {
+  private Map<Contender, List<CallRun>> run(Situation situation, int rounds) throws Exception {
     Map<Contender, Caller> callers = new EnumMap<>(Contender.class);
     Map<Contender, List<CallRun>> runs = new EnumMap<>(Contender.class);
     List<Contender> contenders = situation.contenders();
@@ -48,16 +55,13 @@ final class CallRace {
       callers.put(contender, contender.connect(contender.port(servers)));
       runs.put(contender, new ArrayList<>());
     }
-    // The first two rounds do not count: the JVM compiles.
-    for (int round = -2; round < settings.rounds(); round++) {
+    for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < contenders.size(); i++) {
         // Nobody always comes after the same one.
-        Contender contender = contenders.get(Math.floorMod(round + i, contenders.size()));
+        Contender contender = contenders.get((round + i) % contenders.size());
         Caller caller = Objects.requireNonNull(callers.get(contender));
         CallRun run = CallRun.measure(situation, caller, settings.run());
-        if (round >= 0) {
-          Objects.requireNonNull(runs.get(contender)).add(run);
-        }
+        Objects.requireNonNull(runs.get(contender)).add(run);
       }
     }
     callers.values().forEach(Caller::close);
