@@ -136,7 +136,8 @@ public final class ChildLauncher {
    *
    * @param command the program. It finds its parent through the environment variable {@code
    *     TANDEM_PARENT}, so whatever runs it must pass that on. The command's output and errors go
-   *     to this launcher's consumers unless it redirects them
+   *     to this launcher's consumers unless it redirects them. It may be used again, and from
+   *     several threads
    * @return the child, to be closed
    * @throws IOException if the program cannot be run, or the transport's port is taken
    * @throws IllegalArgumentException if the command redirects what the transport needs
@@ -173,14 +174,16 @@ public final class ChildLauncher {
 
   /** The definition stays in the builder no longer than needed: it is a secret. */
   private static Process spawn(ProcessBuilder command, Definition definition) throws IOException {
-    String before = command.environment().put(Definition.VARIABLE, definition.encode());
-    try {
-      return command.start();
-    } finally {
-      if (before == null) {
-        command.environment().remove(Definition.VARIABLE);
-      } else {
-        command.environment().put(Definition.VARIABLE, before);
+    synchronized (command) { // Two children of one builder, started at once, have two secrets.
+      String before = command.environment().put(Definition.VARIABLE, definition.encode());
+      try {
+        return command.start();
+      } finally {
+        if (before == null) {
+          command.environment().remove(Definition.VARIABLE);
+        } else {
+          command.environment().put(Definition.VARIABLE, before);
+        }
       }
     }
   }

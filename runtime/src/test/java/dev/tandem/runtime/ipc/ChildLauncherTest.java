@@ -8,8 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -57,6 +64,25 @@ class ChildLauncherTest {
     child.close();
     assertTrue(Thread.interrupted());
     assertTrue(child.onExit().isDone());
+  }
+
+  @Test
+  void childrenOfOneBuilderThatStartAtOnceHaveTheirOwnSecrets() throws Exception {
+    ProcessBuilder command = new ProcessBuilder("sh", "-c", "echo \"$TANDEM_PARENT\"");
+    Set<String> definitions = ConcurrentHashMap.newKeySet();
+    ChildLauncher launcher = LAUNCHER.withOutput(definitions::add);
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<ChildExit>> starts =
+          Collections.nCopies(100, () -> launcher.start(command).waitFor());
+      for (Future<ChildExit> exit : threads.invokeAll(starts)) {
+        assertEquals(0, exit.get().code());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertEquals(100, definitions.size());
+    assertFalse(command.environment().containsKey(Definition.VARIABLE));
   }
 
   @Test
