@@ -24,6 +24,7 @@ final class GrpcAndRest {
     return GrpcService.builder()
         .addServiceDefinitions(services)
         .addService(ProtoReflectionServiceV1.newInstance())
+        .useBlockingTaskExecutor(true) // else reflection answers twice: Armeria's issue 6938
         .enableHealthCheckService(true)
         .supportedSerializationFormats(GrpcSerializationFormats.values())
         .enableHttpJsonTranscoding(

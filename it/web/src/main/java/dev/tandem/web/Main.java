@@ -2,6 +2,7 @@ package dev.tandem.web;
 
 import dev.tandem.web.users.UserStore;
 import java.nio.file.Path;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs the server until the process is told to stop. */
@@ -18,12 +19,24 @@ public final class Main {
         WebServer.Options.defaults()
             .withPort(Integer.parseInt(arguments[0]))
             .withPage(Path.of(arguments[1]));
-    WebServer server = WebServer.start(options);
+    WebServer server = start(options);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
     addSamples(server.users());
     System.out.println("Serving gRPC, gRPC-Web, REST and the page on " + server.uri());
     System.out.println("Ctrl-C ends it.");
     new CountDownLatch(1).await();
+  }
+
+  private static WebServer start(WebServer.Options options) {
+    try {
+      return WebServer.start(options);
+    } catch (CompletionException e) {
+      System.err.printf(
+          "Cannot listen on port %d: %s. -Dweb.port=0 takes one that is free.%n",
+          options.port(), e.getCause());
+      System.exit(1);
+      throw e;
+    }
   }
 
   /** Adds the first two users. */

@@ -21,7 +21,10 @@ import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,32 +69,41 @@ class GrpcTest {
     assertEquals(HealthCheckResponse.ServingStatus.SERVING, health.getStatus());
   }
 
+  /** On Armeria's event loop the service would answer twice: its issue 6938. */
   @Test
-  void reflection() {
-    CompletableFuture<ServerReflectionResponse> answer = new CompletableFuture<>();
+  void reflectionAnswersEachRequestOnce() throws InterruptedException {
+    BlockingQueue<ServerReflectionResponse> answers = new LinkedBlockingQueue<>();
+    CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
     StreamObserver<ServerReflectionRequest> requests =
         ServerReflectionGrpc.newStub(SITE.channel())
             .serverReflectionInfo(
                 new StreamObserver<>() {
                   @Override
                   public void onNext(ServerReflectionResponse response) {
-                    answer.complete(response);
+                    answers.add(response);
                   }
 
                   @Override
                   public void onError(Throwable error) {
-                    answer.completeExceptionally(error);
+                    end.completeExceptionally(error);
                   }
 
                   @Override
-                  public void onCompleted() {}
+                  public void onCompleted() {
+                    end.complete(null);
+                  }
                 });
-    requests.onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
+    ServerReflectionRequest list = ServerReflectionRequest.newBuilder().setListServices("").build();
+    requests.onNext(list);
+    answers.take();
+    requests.onNext(list);
     List<String> services =
-        answer.join().getListServicesResponse().getServiceList().stream()
+        answers.take().getListServicesResponse().getServiceList().stream()
             .map(ServiceResponse::getName)
             .toList();
     requests.onCompleted();
+    end.join();
+    assertEquals(List.of(), List.copyOf(answers), "more answers");
     assertTrue(
         services.containsAll(
             List.of(
