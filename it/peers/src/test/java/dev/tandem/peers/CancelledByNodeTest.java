@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(180) // building a peer is in it
 class CancelledByNodeTest {
+  /** Now and then the reset overtakes the end, where grpc-java reads both at once. */
+  private static final int CALLS = 20;
 
   private record EndOfRequests(CountDownLatch seen) implements ServerInterceptor {
     @Override
@@ -49,8 +51,12 @@ class CancelledByNodeTest {
             .build()
             .start();
     try {
-      PeerClient.call(Language.NODE, PeerCase.CANCELLED_TALKING, server.getPort());
-      assertTrue(end.seen().await(20, TimeUnit.SECONDS));
+      boolean seen = false;
+      for (int call = 0; call < CALLS && !seen; call++) {
+        PeerClient.call(Language.NODE, PeerCase.CANCELLED_TALKING, server.getPort());
+        seen = end.seen().await(2, TimeUnit.SECONDS);
+      }
+      assertTrue(seen);
     } finally {
       server.shutdownNow();
     }
