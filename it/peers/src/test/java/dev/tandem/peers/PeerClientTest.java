@@ -3,6 +3,7 @@ package dev.tandem.peers;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,10 +47,30 @@ class PeerClientTest {
   @MethodSource("tests")
   void passes(Language language, PeerCase each) throws IOException, InterruptedException {
     Tools.assumeBuilt(language);
-    server.events().clear();
-    server.wire().clear();
-    Expectations.assertOutcomes(each, PeerClient.call(language, each, server.port()));
+    List<Outcome> outcomes = call(language, each);
+    for (int again = 0; again < 3 && resetOvertookTimer(language, each, outcomes); again++) {
+      outcomes = call(language, each);
+    }
+    Expectations.assertOutcomes(each, outcomes);
     Expectations.assertEvents(each, server.events());
     Expectations.assertSizes(each, server.wire().received(), server.wire().sent());
+  }
+
+  private static List<Outcome> call(Language language, PeerCase each)
+      throws IOException, InterruptedException {
+    server.events().clear();
+    server.wire().clear();
+    return PeerClient.call(language, each, server.port());
+  }
+
+  /**
+   * The server knows the deadline too, and resets the call. If Node's own timer is late, as on a
+   * busy machine, grpc-js says CANCELLED.
+   */
+  private static boolean resetOvertookTimer(
+      Language language, PeerCase each, List<Outcome> outcomes) {
+    return language == Language.NODE
+        && each.hasDeadline()
+        && outcomes.get(outcomes.size() - 1).code().equals("CANCELLED");
   }
 }
