@@ -134,11 +134,12 @@ final class Connection implements FrameReader.Sink {
 
   @Override
   public void broken(String problem, String text) {
-    if (problem.startsWith("the stream ends")) {
-      end(Status.UNAVAILABLE.withDescription(names.closedInput + " in the middle of a frame"));
-    } else {
-      protocolFailed(new ProtocolException(problem + ": " + ProtocolException.shorten(text)));
-    }
+    protocolFailed(new ProtocolException(problem + ": " + ProtocolException.shorten(text)));
+  }
+
+  @Override
+  public void cut(String text) {
+    end(Status.UNAVAILABLE.withDescription(names.closedInput + " in the middle of a frame"));
   }
 
   @Override

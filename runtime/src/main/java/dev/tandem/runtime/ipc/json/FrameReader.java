@@ -27,6 +27,9 @@ final class FrameReader {
     /** A frame that is not whole. */
     void broken(String problem, String text);
 
+    /** The stream has ended in the middle of a frame. */
+    void cut(String text);
+
     /** A line of text, without its end, or a piece of one. */
     void text(String text);
   }
@@ -53,7 +56,7 @@ final class FrameReader {
       take(chunk, count);
     }
     if (inFrame) {
-      sink.broken("the stream ends in the middle of a frame", lossyText());
+      sink.cut(lossyText());
     } else if (size > 0) {
       sink.text(lossyText());
     }

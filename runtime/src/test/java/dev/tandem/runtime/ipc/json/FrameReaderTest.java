@@ -38,6 +38,11 @@ class FrameReaderTest {
     }
 
     @Override
+    public void cut(String text) {
+      all.add("the stream ends in the middle of a frame: " + text);
+    }
+
+    @Override
     public void text(String text) {
       all.add("text " + text);
     }
