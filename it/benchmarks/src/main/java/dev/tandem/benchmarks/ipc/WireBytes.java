@@ -4,6 +4,7 @@ import dev.tandem.benchmarks.tandem.BlockingTraffic;
 import dev.tandem.benchmarks.traffic.Payload;
 import dev.tandem.benchmarks.traffic.TrafficClient;
 import dev.tandem.benchmarks.traffic.TrafficRpc;
+import dev.tandem.benchmarks.wire.CountingProxy;
 import dev.tandem.runtime.ipc.json.JsonChannel;
 import dev.tandem.runtime.ipc.json.JsonServer;
 import io.grpc.ManagedChannel;
@@ -19,6 +20,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /** Counts the bytes of both directions that a message costs, on the streams and on the socket. */
 final class WireBytes {
@@ -57,12 +59,12 @@ final class WireBytes {
   }
 
   private static double count(
-      Pattern pattern, Payload payload, ManagedChannel channel, LongAdder bytes) {
+      Pattern pattern, Payload payload, ManagedChannel channel, LongSupplier bytes) {
     TrafficClient client = new TrafficClient(channel);
     pattern.run(client, payload, 1); // So that the connection is there.
-    long before = bytes.sum();
+    long before = bytes.getAsLong();
     pattern.run(client, payload, MESSAGES);
-    return (double) (bytes.sum() - before) / MESSAGES;
+    return (double) (bytes.getAsLong() - before) / MESSAGES;
   }
 
   static double json(Pattern pattern, Payload payload) throws IOException {
@@ -80,7 +82,7 @@ final class WireBytes {
             Channels.newInputStream(responses.source()),
             new CountedOutput(Channels.newOutputStream(requests.sink()), bytes));
     try {
-      return count(pattern, payload, channel, bytes);
+      return count(pattern, payload, channel, bytes::sum);
     } finally {
       channel.shutdownNow();
       server.shutdownNow(Status.UNAVAILABLE);
@@ -88,20 +90,19 @@ final class WireBytes {
   }
 
   static double grpc(Pattern pattern, Payload payload) throws IOException, InterruptedException {
-    LongAdder bytes = new LongAdder();
     Server server =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
             .addService(service(payload))
             .build()
             .start();
-    try (CountingProxy proxy = new CountingProxy(server.getPort(), bytes)) {
+    try (CountingProxy proxy = new CountingProxy(server.getPort())) {
       ManagedChannel channel =
           NettyChannelBuilder.forAddress(
                   new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port()))
               .usePlaintext()
               .build();
       try {
-        return count(pattern, payload, channel, bytes);
+        return count(pattern, payload, channel, () -> proxy.sent() + proxy.received());
       } finally {
         channel.shutdownNow();
       }

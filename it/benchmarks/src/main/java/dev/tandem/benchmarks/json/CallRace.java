@@ -1,6 +1,7 @@
 package dev.tandem.benchmarks.json;
 
 import dev.tandem.benchmarks.generator.Figures;
+import dev.tandem.benchmarks.wire.CountingProxy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,4 +1,4 @@
-package dev.tandem.benchmarks.json;
+package dev.tandem.benchmarks.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,30 +11,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A TCP proxy in front of a server, which counts the bytes of either way: headers and all. */
-final class CountingProxy implements AutoCloseable {
+public final class CountingProxy implements AutoCloseable {
   private final int target;
   private final ServerSocket listener;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong received = new AtomicLong();
 
-  CountingProxy(int target) throws IOException {
+  /** Starts one in front of a port of this machine. */
+  public CountingProxy(int target) throws IOException {
     this.target = target;
     listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     start(this::accept);
   }
 
-  int port() {
+  /** Gives its own port. */
+  public int port() {
     return listener.getLocalPort();
   }
 
   /** Bytes that went to the server so far. */
-  long sent() {
+  public long sent() {
     return sent.get();
   }
 
   /** Bytes that came from the server so far. */
-  long received() {
+  public long received() {
     return received.get();
   }
 
