@@ -47,6 +47,7 @@ final class PartRun {
         report.send(event(action).setDone(Done.newBuilder().setItems(items.size())).build());
       }
       report.finishSending();
+      report.receive(); // The end: the parent has taken every event. To close before would cancel.
       log.finish();
     }
     CompleteRequest.Builder result = CompleteRequest.newBuilder();

@@ -3,11 +3,16 @@ package dev.tandem.ipc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import com.example.workflow.v1.WorkflowServiceRpc;
+import dev.tandem.runtime.ipc.Child;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +20,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The example does the same over each transport, and one line of the parent's chooses it. */
 @Timeout(60)
@@ -81,5 +88,27 @@ class RunWorkflowTest {
                 file + "");
     assertEquals(0, errors);
     assertEquals(EXPECTED, run(classes + File.pathSeparator + classPath));
+  }
+
+  /** The child does not leave before it knows that its parent has taken the last event. */
+  @ParameterizedTest
+  @EnumSource
+  void aSlowParentHearsAll(Wire wire) throws IOException, InterruptedException {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    WorkflowHandler slow =
+        WorkflowHandler.sample(
+            news -> {
+              LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+              heard.add(news);
+            });
+    try (Child child =
+        Child.over(wire.transport())
+            .serving(WorkflowServiceRpc.bind(slow))
+            .start(Jvm.of(Worker.class))) {
+      child.waitFor().orThrow();
+    }
+    assertEquals(
+        EXPECTED.stream().filter(line -> !line.startsWith("result")).toList(),
+        heard.stream().sorted().toList());
   }
 }
