@@ -15,6 +15,8 @@ import dev.tandem.protoc.testing.Javac;
 import dev.tandem.protoc.testing.Messages;
 import dev.tandem.protoc.testing.Protoc;
 import dev.tandem.protoc.testing.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -130,6 +132,23 @@ class GeneratorTest {
         "option 'client' has the bad value 'x'; valid: true, false\n"
             + Samples.generate(Samples.REFUSED, "same_method.proto", "").getError(),
         Samples.generate(Samples.REFUSED, "same_method.proto", "client=x").getError());
+  }
+
+  /** They are found by several threads. */
+  @Test
+  void errorsOfManyFilesAreInTheOrderOfTheirNames(@TempDir Path folder) throws IOException {
+    String proto = Files.readString(Samples.REFUSED.resolve("same_method.proto"));
+    String error = Samples.generate(Samples.REFUSED, "same_method.proto", "").getError();
+    List<String> names = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
+    for (int i = 100; i < 400; i++) {
+      String name = "method" + i;
+      names.add(name + ".proto");
+      errors.add(error.replace("same_method", name));
+      Files.writeString(folder.resolve(name + ".proto"), proto.replace("same_method", name));
+    }
+    CodeGeneratorRequest request = Protoc.request(folder, names, "");
+    assertEquals(String.join("\n", errors), Generator.generate(request).getError());
   }
 
   @Test

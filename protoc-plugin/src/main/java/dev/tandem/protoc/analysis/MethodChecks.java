@@ -26,14 +26,23 @@ final class MethodChecks {
   }
 
   static void check(ServiceModel service, Diagnostics diagnostics) {
-    MethodChecks checks = new MethodChecks(service, diagnostics);
-    service.methods().forEach(checks::check);
+    new MethodChecks(service, diagnostics).check();
+  }
+
+  private void check() {
+    service.methods().forEach(this::check);
     if (service.methods().size() > MOST) {
       diagnostics.error(
           service.source(),
           "service '%s' has %d rpcs, which Java classes can't hold: split it into services of at most %d"
               .formatted(service.fullName(), service.methods().size(), MOST));
     }
+    if (service.methods().size() > MOST_POLICIES) {
+      checkPolicies();
+    }
+  }
+
+  private void checkPolicies() {
     long policies = service.methods().stream().map(MethodModel::policy).distinct().count();
     if (policies > MOST_POLICIES) {
       diagnostics.error(

@@ -40,14 +40,33 @@ public final class ModelBuilder {
   public static List<ServiceModel> build(
       LinkedFiles files, GeneratorOptions options, Diagnostics diagnostics) {
     List<ServiceModel> services = new ArrayList<>();
-    ModelBuilder builder = new ModelBuilder(options, diagnostics);
-    files.toGenerate().forEach(file -> services.addAll(builder.servicesOf(file, files)));
+    for (FileModels models : inParallel(files, options)) {
+      services.addAll(models.services());
+      diagnostics.addAll(models.diagnostics());
+    }
     KnownTypes known = KnownTypes.beside(services, files.all(), options);
     TypeChecks typeChecks = new TypeChecks(known, options, diagnostics);
     services.forEach(typeChecks::check);
     services.forEach(service -> MethodChecks.check(service, diagnostics));
     services.forEach(service -> QualifiedNameChecks.check(service, known, diagnostics));
     return services;
+  }
+
+  /** What one file declares, and what is wrong with that. */
+  private record FileModels(List<ServiceModel> services, Diagnostics diagnostics) {}
+
+  /**
+   * No file's services have to do with another's: each has diagnostics of its own, kept in order.
+   */
+  private static List<FileModels> inParallel(LinkedFiles files, GeneratorOptions options) {
+    return files.toGenerate().parallelStream()
+        .map(
+            file -> {
+              Diagnostics diagnostics = new Diagnostics();
+              ModelBuilder builder = new ModelBuilder(options, diagnostics);
+              return new FileModels(builder.servicesOf(file, files), diagnostics);
+            })
+        .toList();
   }
 
   private List<ServiceModel> servicesOf(FileDescriptor file, LinkedFiles files) {

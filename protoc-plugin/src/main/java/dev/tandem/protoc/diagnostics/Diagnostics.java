@@ -34,6 +34,15 @@ public final class Diagnostics {
   }
 
   /**
+   * Adds all errors that were found elsewhere.
+   *
+   * @param others where they were found
+   */
+  public void addAll(Diagnostics others) {
+    errors.addAll(others.errors);
+  }
+
+  /**
    * Whether anything is wrong.
    *
    * @return true if there is at least one error

@@ -16,6 +16,15 @@ public record CallPolicy(
   public static final CallPolicy NONE = new CallPolicy(null, null, new Attempts.Default());
 
   /**
+   * Says whether it leaves all to who calls.
+   *
+   * @return true for what equals {@link #NONE}; the first comparison of records is slow, though
+   */
+  public boolean saysNothing() {
+    return timeout == null && waitForReady == null && attempts instanceof Attempts.Default;
+  }
+
+  /**
    * Takes from another policy what this one does not say.
    *
    * @param defaults the other one
