@@ -68,9 +68,9 @@ class AllJarIT {
               .sorted()
               .toList();
       assertEquals(
-          List.of("com/google/protobuf", "com/squareup/javapoet", "dev/tandem/protoc"), packages);
+          List.of("com/google/protobuf", "com/palantir/javapoet", "dev/tandem/protoc"), packages);
       assertTrue(notice.contains("com.google.protobuf:protobuf-java"), notice);
-      assertTrue(notice.contains("com.squareup:javapoet"), notice);
+      assertTrue(notice.contains("com.palantir.javapoet:javapoet"), notice);
       // Nothing that a class path with protobuf on it would have twice.
       assertFalse(jar.stream().anyMatch(entry -> entry.getName().endsWith(".proto")));
     }

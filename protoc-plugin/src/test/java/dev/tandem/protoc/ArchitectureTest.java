@@ -71,7 +71,7 @@ class ArchitectureTest {
 
   @Test
   void javaPoetIsUsedInEmitOnly() {
-    assertNone((file, text) -> text.contains("com.squareup") && !stage(file).equals("emit"));
+    assertNone((file, text) -> text.contains("com.palantir") && !stage(file).equals("emit"));
   }
 
   @Test

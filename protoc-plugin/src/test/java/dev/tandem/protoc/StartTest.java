@@ -40,7 +40,7 @@ class StartTest {
     if (Runtime.getRuntime().availableProcessors() > 1) {
       assertNotEquals(
           threads.get("dev.tandem.protoc.request.LeanRequest"),
-          threads.get("com.squareup.javapoet.JavaFile"));
+          threads.get("com.palantir.javapoet.JavaFile"));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.tandem.protoc.emit;
 
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.MethodSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
 import dev.tandem.protoc.model.CallKind;
 import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.model.MethodModel;

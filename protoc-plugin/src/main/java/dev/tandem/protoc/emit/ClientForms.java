@@ -1,11 +1,11 @@
 package dev.tandem.protoc.emit;
 
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.ParameterizedTypeName;
-import com.squareup.javapoet.TypeName;
-import com.squareup.javapoet.WildcardTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.tandem.protoc.model.MethodModel;
 import dev.tandem.protoc.model.ServiceModel;
 import java.util.List;
@@ -41,10 +41,10 @@ final class ClientForms {
   private MethodSpec contract() {
     MethodSpec shape = style.method(method).build();
     CodeBlock.Builder call = CodeBlock.builder();
-    if (!shape.returnType.equals(TypeName.VOID)) {
+    if (!shape.returnType().equals(TypeName.VOID)) {
       call.add("return ");
     }
-    call.add(call(shape.parameters.stream().map(parameter -> parameter.name).toList()));
+    call.add(call(shape.parameters().stream().map(parameter -> parameter.name()).toList()));
     return shape.toBuilder()
         .addAnnotation(Override.class)
         .addAnnotations(Poet.deprecation(service, method))

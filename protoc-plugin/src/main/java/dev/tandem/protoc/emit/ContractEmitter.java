@@ -1,7 +1,7 @@
 package dev.tandem.protoc.emit;
 
-import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.TypeSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
 import dev.tandem.protoc.model.MethodModel;
 import dev.tandem.protoc.model.ServiceModel;
 import dev.tandem.protoc.options.GeneratorOptions;

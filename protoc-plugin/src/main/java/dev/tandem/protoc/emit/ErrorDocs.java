@@ -1,6 +1,6 @@
 package dev.tandem.protoc.emit;
 
-import com.squareup.javapoet.CodeBlock;
+import com.palantir.javapoet.CodeBlock;
 import dev.tandem.protoc.model.DeclaredError;
 import dev.tandem.protoc.model.MethodModel;
 

@@ -1,6 +1,6 @@
 package dev.tandem.protoc.emit;
 
-import com.squareup.javapoet.CodeBlock;
+import com.palantir.javapoet.CodeBlock;
 import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.model.RpcVariables;
 import dev.tandem.protoc.model.ServiceModel;

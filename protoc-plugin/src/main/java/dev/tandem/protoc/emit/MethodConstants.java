@@ -1,7 +1,7 @@
 package dev.tandem.protoc.emit;
 
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.FieldSpec;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import dev.tandem.protoc.model.Idempotency;
 import dev.tandem.protoc.model.MethodModel;
 import dev.tandem.protoc.model.ServiceModel;

@@ -1,8 +1,8 @@
 package dev.tandem.protoc.emit;
 
-import com.squareup.javapoet.AnnotationSpec;
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
 import dev.tandem.protoc.model.CallKind;
 import dev.tandem.protoc.model.DeclaredError;
 import dev.tandem.protoc.model.FixedTypes;

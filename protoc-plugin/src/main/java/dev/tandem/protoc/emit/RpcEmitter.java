@@ -1,10 +1,10 @@
 package dev.tandem.protoc.emit;
 
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.FieldSpec;
-import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.TypeName;
-import com.squareup.javapoet.TypeSpec;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.tandem.protoc.model.MethodModel;
 import dev.tandem.protoc.model.ServiceModel;
 import dev.tandem.protoc.options.GeneratorOptions;

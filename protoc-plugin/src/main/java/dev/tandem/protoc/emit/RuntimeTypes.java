@@ -1,6 +1,6 @@
 package dev.tandem.protoc.emit;
 
-import com.squareup.javapoet.ClassName;
+import com.palantir.javapoet.ClassName;
 
 /** Every type that generated code names besides messages. A test checks that they exist. */
 final class RuntimeTypes {

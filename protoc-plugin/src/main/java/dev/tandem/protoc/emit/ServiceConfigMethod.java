@@ -1,11 +1,11 @@
 package dev.tandem.protoc.emit;
 
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.ParameterizedTypeName;
-import com.squareup.javapoet.TypeName;
-import com.squareup.javapoet.WildcardTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.tandem.protoc.model.Attempts;
 import dev.tandem.protoc.model.CallPolicy;
 import dev.tandem.protoc.model.MethodModel;
@@ -23,7 +23,7 @@ final class ServiceConfigMethod {
       ParameterizedTypeName.get(
           RuntimeTypes.MAP,
           ClassName.get(String.class),
-          WildcardTypeName.subtypeOf(TypeName.OBJECT));
+          WildcardTypeName.subtypeOf(ClassName.OBJECT));
 
   private ServiceConfigMethod() {}
 
@@ -50,7 +50,7 @@ final class ServiceConfigMethod {
   /** The rpcs of which something is said, those that are called alike together. */
   private static Map<CallPolicy, List<MethodModel>> policies(ServiceModel service) {
     return service.methods().stream()
-        .filter(method -> !method.policy().equals(CallPolicy.NONE))
+        .filter(method -> !method.policy().saysNothing())
         .collect(
             Collectors.groupingBy(MethodModel::policy, LinkedHashMap::new, Collectors.toList()));
   }

@@ -1,7 +1,7 @@
 package dev.tandem.protoc.emit;
 
-import com.squareup.javapoet.JavaFile;
-import com.squareup.javapoet.TypeSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
 import dev.tandem.protoc.model.ServiceModel;
 import dev.tandem.protoc.options.GeneratorOptions;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ public final class ServiceEmitter {
             .indent("  ")
             .build();
     return new GeneratedSource(
-        folder + type.name + ".java", withoutTrailingBlanks(file.toString()));
+        folder + type.name() + ".java", withoutTrailingBlanks(file.toString()));
   }
 
   private static String withoutTrailingBlanks(String source) {

@@ -1,8 +1,8 @@
 package dev.tandem.protoc.emit;
 
-import com.squareup.javapoet.AnnotationSpec;
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.TypeSpec;
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeSpec;
 import dev.tandem.protoc.model.ServiceModel;
 import dev.tandem.protoc.options.GeneratedMark;
 import dev.tandem.protoc.options.GeneratorOptions;

@@ -1,7 +1,7 @@
 package dev.tandem.protoc.emit;
 
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.model.ServiceModel;
 import dev.tandem.protoc.options.GeneratorOptions;

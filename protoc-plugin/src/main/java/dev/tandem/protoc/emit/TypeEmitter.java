@@ -1,6 +1,6 @@
 package dev.tandem.protoc.emit;
 
-import com.squareup.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeSpec;
 import dev.tandem.protoc.model.ServiceModel;
 
 /** Writes one of the types that a service becomes. */

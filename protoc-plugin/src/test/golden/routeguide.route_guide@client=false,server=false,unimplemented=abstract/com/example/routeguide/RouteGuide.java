@@ -2,6 +2,7 @@
 package com.example.routeguide;
 
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 
 /**
@@ -16,7 +17,7 @@ public interface RouteGuide {
    *
    * @param request the request
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   Feature getFeature(Point request);
 
@@ -25,7 +26,7 @@ public interface RouteGuide {
    *
    * @param request the request
    * @param responses takes the responses, and waits while the peer is slow
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   void listFeatures(Rectangle request, Sender<Feature> responses);
 
@@ -34,7 +35,7 @@ public interface RouteGuide {
    *
    * @param requests hands out the requests as they come
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   RouteSummary recordRoute(Receiver<Point> requests);
 
@@ -43,7 +44,7 @@ public interface RouteGuide {
    *
    * @param requests hands out the requests as they come
    * @param responses takes the responses, and waits while the peer is slow
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   void routeChat(Receiver<RouteNote> requests, Sender<RouteNote> responses);
 }

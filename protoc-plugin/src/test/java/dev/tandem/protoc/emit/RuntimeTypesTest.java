@@ -3,7 +3,7 @@ package dev.tandem.protoc.emit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.squareup.javapoet.ClassName;
+import com.palantir.javapoet.ClassName;
 import dev.tandem.protoc.model.CallKind;
 import dev.tandem.protoc.model.FixedTypes;
 import dev.tandem.protoc.model.JavaType;

@@ -4,6 +4,7 @@ package com.example.chat.v1;
 import dev.tandem.runtime.BidiStream;
 import dev.tandem.runtime.ClientStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
 import dev.tandem.runtime.stub.ClientCalls;
@@ -82,7 +83,7 @@ public final class ChatServiceClient extends AbstractStub<ChatServiceClient> imp
    * they come.
    *
    * <p>Closing the stream before its end cancels the call; after its end nothing needs
-   * closing. Receiving throws {@link dev.tandem.runtime.RpcException} if the call fails.
+   * closing. Receiving throws {@link RpcException} if the call fails.
    *
    * @param request the request
    * @return the responses
@@ -101,7 +102,7 @@ public final class ChatServiceClient extends AbstractStub<ChatServiceClient> imp
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public FileInfo uploadFile(Iterable<? extends FileChunk> requests) {
     return ClientCalls.clientStreaming(this, ChatServiceRpc.UPLOAD_FILE, requests);
@@ -112,7 +113,7 @@ public final class ChatServiceClient extends AbstractStub<ChatServiceClient> imp
    * for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */
@@ -130,7 +131,7 @@ public final class ChatServiceClient extends AbstractStub<ChatServiceClient> imp
    * responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */

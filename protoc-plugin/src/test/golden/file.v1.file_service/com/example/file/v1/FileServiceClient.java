@@ -3,6 +3,7 @@ package com.example.file.v1;
 
 import dev.tandem.runtime.ClientStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.stub.ClientCalls;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
@@ -74,7 +75,7 @@ public final class FileServiceClient extends AbstractStub<FileServiceClient> imp
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public UploadResponse uploadFile(Iterable<? extends FileChunk> requests) {
     return ClientCalls.clientStreaming(this, FileServiceRpc.UPLOAD_FILE, requests);
@@ -85,7 +86,7 @@ public final class FileServiceClient extends AbstractStub<FileServiceClient> imp
    * for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */

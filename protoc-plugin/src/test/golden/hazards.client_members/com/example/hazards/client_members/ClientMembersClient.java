@@ -3,6 +3,7 @@ package com.example.hazards.client_members;
 
 import dev.tandem.runtime.BidiStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.stub.ClientCalls;
 import io.grpc.CallOptions;
@@ -74,7 +75,7 @@ public final class ClientMembersClient extends AbstractStub<ClientMembersClient>
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -92,7 +93,7 @@ public final class ClientMembersClient extends AbstractStub<ClientMembersClient>
    * send requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -110,7 +111,7 @@ public final class ClientMembersClient extends AbstractStub<ClientMembersClient>
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -128,7 +129,7 @@ public final class ClientMembersClient extends AbstractStub<ClientMembersClient>
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -146,7 +147,7 @@ public final class ClientMembersClient extends AbstractStub<ClientMembersClient>
    * send requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -164,7 +165,7 @@ public final class ClientMembersClient extends AbstractStub<ClientMembersClient>
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -182,7 +183,7 @@ public final class ClientMembersClient extends AbstractStub<ClientMembersClient>
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -200,7 +201,7 @@ public final class ClientMembersClient extends AbstractStub<ClientMembersClient>
    * send requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -218,7 +219,7 @@ public final class ClientMembersClient extends AbstractStub<ClientMembersClient>
    * and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -236,7 +237,7 @@ public final class ClientMembersClient extends AbstractStub<ClientMembersClient>
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -254,7 +255,7 @@ public final class ClientMembersClient extends AbstractStub<ClientMembersClient>
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -272,7 +273,7 @@ public final class ClientMembersClient extends AbstractStub<ClientMembersClient>
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -290,7 +291,7 @@ public final class ClientMembersClient extends AbstractStub<ClientMembersClient>
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -308,7 +309,7 @@ public final class ClientMembersClient extends AbstractStub<ClientMembersClient>
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -326,7 +327,7 @@ public final class ClientMembersClient extends AbstractStub<ClientMembersClient>
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -344,7 +345,7 @@ public final class ClientMembersClient extends AbstractStub<ClientMembersClient>
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */

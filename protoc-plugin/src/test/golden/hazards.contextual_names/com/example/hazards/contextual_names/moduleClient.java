@@ -4,6 +4,7 @@ package com.example.hazards.contextual_names;
 import dev.tandem.runtime.BidiStream;
 import dev.tandem.runtime.ClientStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
 import dev.tandem.runtime.stub.ClientCalls;
@@ -83,7 +84,7 @@ public final class moduleClient extends AbstractStub<moduleClient> implements mo
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public Thing sealed(Iterable<? extends Thing> requests) {
     return ClientCalls.clientStreaming(this, moduleRpc.SEALED, requests);
@@ -94,7 +95,7 @@ public final class moduleClient extends AbstractStub<moduleClient> implements mo
    * then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */
@@ -112,7 +113,7 @@ public final class moduleClient extends AbstractStub<moduleClient> implements mo
    * responses as they come.
    *
    * <p>Closing the stream before its end cancels the call; after its end nothing needs
-   * closing. Receiving throws {@link dev.tandem.runtime.RpcException} if the call fails.
+   * closing. Receiving throws {@link RpcException} if the call fails.
    *
    * @param request the request
    * @return the responses
@@ -131,7 +132,7 @@ public final class moduleClient extends AbstractStub<moduleClient> implements mo
    * and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -169,7 +170,7 @@ public final class moduleClient extends AbstractStub<moduleClient> implements mo
    * and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -187,7 +188,7 @@ public final class moduleClient extends AbstractStub<moduleClient> implements mo
    * receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -205,7 +206,7 @@ public final class moduleClient extends AbstractStub<moduleClient> implements mo
    * and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -223,7 +224,7 @@ public final class moduleClient extends AbstractStub<moduleClient> implements mo
    * responses as they come.
    *
    * <p>Closing the stream before its end cancels the call; after its end nothing needs
-   * closing. Receiving throws {@link dev.tandem.runtime.RpcException} if the call fails.
+   * closing. Receiving throws {@link RpcException} if the call fails.
    *
    * @param request the request
    * @return the responses

@@ -2,6 +2,7 @@
 package com.example.hazards.deprecated_import;
 
 import com.example.hazards.deprecated_file.DeprecatedFileOuterClass;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
 import dev.tandem.runtime.stub.ClientCalls;
@@ -77,7 +78,7 @@ public final class DeprecatedImportClient extends AbstractStub<DeprecatedImportC
    * the responses as they come.
    *
    * <p>Closing the stream before its end cancels the call; after its end nothing needs
-   * closing. Receiving throws {@link dev.tandem.runtime.RpcException} if the call fails.
+   * closing. Receiving throws {@link RpcException} if the call fails.
    *
    * @param request the request
    * @return the responses

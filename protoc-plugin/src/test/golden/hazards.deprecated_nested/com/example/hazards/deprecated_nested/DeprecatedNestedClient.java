@@ -4,6 +4,7 @@ package com.example.hazards.deprecated_nested;
 import dev.tandem.runtime.BidiStream;
 import dev.tandem.runtime.ClientStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
 import dev.tandem.runtime.stub.ClientCalls;
@@ -79,7 +80,7 @@ public final class DeprecatedNestedClient extends AbstractStub<DeprecatedNestedC
    * the responses as they come.
    *
    * <p>Closing the stream before its end cancels the call; after its end nothing needs
-   * closing. Receiving throws {@link dev.tandem.runtime.RpcException} if the call fails.
+   * closing. Receiving throws {@link RpcException} if the call fails.
    *
    * @param request the request
    * @return the responses
@@ -101,7 +102,7 @@ public final class DeprecatedNestedClient extends AbstractStub<DeprecatedNestedC
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   @SuppressWarnings("deprecation")
   public New.OldPart inner(Iterable<? extends New.OldPart> requests) {
@@ -113,7 +114,7 @@ public final class DeprecatedNestedClient extends AbstractStub<DeprecatedNestedC
    * requests, then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */
@@ -132,7 +133,7 @@ public final class DeprecatedNestedClient extends AbstractStub<DeprecatedNestedC
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */

@@ -4,6 +4,7 @@ package com.example.hazards.deprecated_parts;
 import dev.tandem.runtime.BidiStream;
 import dev.tandem.runtime.ClientStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
 import dev.tandem.runtime.stub.ClientCalls;
@@ -87,7 +88,7 @@ public final class DeprecatedPartsClient extends AbstractStub<DeprecatedPartsCli
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    * @deprecated The proto marks this rpc as deprecated.
    */
   @Deprecated
@@ -100,7 +101,7 @@ public final class DeprecatedPartsClient extends AbstractStub<DeprecatedPartsCli
    * requests, then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    * @deprecated The proto marks this rpc as deprecated.
@@ -121,7 +122,7 @@ public final class DeprecatedPartsClient extends AbstractStub<DeprecatedPartsCli
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    * @deprecated The proto marks this rpc as deprecated.
@@ -142,7 +143,7 @@ public final class DeprecatedPartsClient extends AbstractStub<DeprecatedPartsCli
    * out the responses as they come.
    *
    * <p>Closing the stream before its end cancels the call; after its end nothing needs
-   * closing. Receiving throws {@link dev.tandem.runtime.RpcException} if the call fails.
+   * closing. Receiving throws {@link RpcException} if the call fails.
    *
    * @param request the request
    * @return the responses

@@ -3,6 +3,7 @@ package com.example.hazards.imports;
 
 import dev.tandem.runtime.BidiStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.stub.ClientCalls;
 import io.grpc.CallOptions;
@@ -80,7 +81,7 @@ public final class ImportsClient extends AbstractStub<ImportsClient> implements 
    * receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */

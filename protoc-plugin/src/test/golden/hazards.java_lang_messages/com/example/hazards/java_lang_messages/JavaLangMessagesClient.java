@@ -3,6 +3,7 @@ package com.example.hazards.java_lang_messages;
 
 import dev.tandem.runtime.ClientStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
 import dev.tandem.runtime.stub.ClientCalls;
@@ -79,7 +80,7 @@ public final class JavaLangMessagesClient extends AbstractStub<JavaLangMessagesC
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public Deprecated annotations(java.lang.Iterable<? extends Override> requests) {
     return ClientCalls.clientStreaming(this, JavaLangMessagesRpc.ANNOTATIONS, requests);
@@ -90,7 +91,7 @@ public final class JavaLangMessagesClient extends AbstractStub<JavaLangMessagesC
    * the requests, then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */
@@ -109,7 +110,7 @@ public final class JavaLangMessagesClient extends AbstractStub<JavaLangMessagesC
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public SuppressWarnings loops(java.lang.Iterable<? extends Iterable> requests) {
     return ClientCalls.clientStreaming(this, JavaLangMessagesRpc.LOOPS, requests);
@@ -120,7 +121,7 @@ public final class JavaLangMessagesClient extends AbstractStub<JavaLangMessagesC
    * requests, then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */
@@ -138,7 +139,7 @@ public final class JavaLangMessagesClient extends AbstractStub<JavaLangMessagesC
    * the responses as they come.
    *
    * <p>Closing the stream before its end cancels the call; after its end nothing needs
-   * closing. Receiving throws {@link dev.tandem.runtime.RpcException} if the call fails.
+   * closing. Receiving throws {@link RpcException} if the call fails.
    *
    * @param request the request
    * @return the responses

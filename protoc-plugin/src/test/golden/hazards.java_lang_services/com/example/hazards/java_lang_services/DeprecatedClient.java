@@ -3,6 +3,7 @@ package com.example.hazards.java_lang_services;
 
 import dev.tandem.runtime.ClientStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
 import dev.tandem.runtime.stub.ClientCalls;
@@ -76,7 +77,7 @@ public final class DeprecatedClient extends AbstractStub<DeprecatedClient> imple
    * responses as they come.
    *
    * <p>Closing the stream before its end cancels the call; after its end nothing needs
-   * closing. Receiving throws {@link dev.tandem.runtime.RpcException} if the call fails.
+   * closing. Receiving throws {@link RpcException} if the call fails.
    *
    * @param request the request
    * @return the responses
@@ -97,7 +98,7 @@ public final class DeprecatedClient extends AbstractStub<DeprecatedClient> imple
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    * @deprecated The proto marks this rpc as deprecated.
    */
   @java.lang.Deprecated
@@ -110,7 +111,7 @@ public final class DeprecatedClient extends AbstractStub<DeprecatedClient> imple
    * then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    * @deprecated The proto marks this rpc as deprecated.

@@ -4,6 +4,7 @@ package com.example.hazards.java_util_messages;
 import dev.tandem.runtime.BidiStream;
 import dev.tandem.runtime.ClientStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
 import dev.tandem.runtime.stub.ClientCalls;
@@ -77,7 +78,7 @@ public final class JavaUtilMessagesClient extends AbstractStub<JavaUtilMessagesC
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public List collect(Iterable<? extends Iterator> requests) {
     return ClientCalls.clientStreaming(this, JavaUtilMessagesRpc.COLLECT, requests);
@@ -88,7 +89,7 @@ public final class JavaUtilMessagesClient extends AbstractStub<JavaUtilMessagesC
    * requests, then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */
@@ -111,7 +112,7 @@ public final class JavaUtilMessagesClient extends AbstractStub<JavaUtilMessagesC
    * send requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -129,7 +130,7 @@ public final class JavaUtilMessagesClient extends AbstractStub<JavaUtilMessagesC
    * send requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -147,7 +148,7 @@ public final class JavaUtilMessagesClient extends AbstractStub<JavaUtilMessagesC
    * the responses as they come.
    *
    * <p>Closing the stream before its end cancels the call; after its end nothing needs
-   * closing. Receiving throws {@link dev.tandem.runtime.RpcException} if the call fails.
+   * closing. Receiving throws {@link RpcException} if the call fails.
    *
    * @param request the request
    * @return the responses

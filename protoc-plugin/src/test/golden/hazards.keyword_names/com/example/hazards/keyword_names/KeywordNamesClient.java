@@ -4,6 +4,7 @@ package com.example.hazards.keyword_names;
 import dev.tandem.runtime.BidiStream;
 import dev.tandem.runtime.ClientStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
 import dev.tandem.runtime.stub.ClientCalls;
@@ -118,7 +119,7 @@ public final class KeywordNamesClient extends AbstractStub<KeywordNamesClient> i
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public Out getClass_(Iterable<? extends In> requests) {
     return ClientCalls.clientStreaming(this, KeywordNamesRpc.GET_CLASS, requests);
@@ -129,7 +130,7 @@ public final class KeywordNamesClient extends AbstractStub<KeywordNamesClient> i
    * requests, then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */
@@ -147,7 +148,7 @@ public final class KeywordNamesClient extends AbstractStub<KeywordNamesClient> i
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -165,7 +166,7 @@ public final class KeywordNamesClient extends AbstractStub<KeywordNamesClient> i
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -183,7 +184,7 @@ public final class KeywordNamesClient extends AbstractStub<KeywordNamesClient> i
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -201,7 +202,7 @@ public final class KeywordNamesClient extends AbstractStub<KeywordNamesClient> i
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -219,7 +220,7 @@ public final class KeywordNamesClient extends AbstractStub<KeywordNamesClient> i
    * responses as they come.
    *
    * <p>Closing the stream before its end cancels the call; after its end nothing needs
-   * closing. Receiving throws {@link dev.tandem.runtime.RpcException} if the call fails.
+   * closing. Receiving throws {@link RpcException} if the call fails.
    *
    * @param request the request
    * @return the responses

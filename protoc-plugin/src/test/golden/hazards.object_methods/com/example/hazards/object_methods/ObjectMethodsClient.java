@@ -3,6 +3,7 @@ package com.example.hazards.object_methods;
 
 import dev.tandem.runtime.ClientStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.stub.ClientCalls;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
@@ -75,7 +76,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public Thing getClass_(Iterable<? extends Thing> requests) {
     return ClientCalls.clientStreaming(this, ObjectMethodsRpc.GET_CLASS, requests);
@@ -86,7 +87,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    * requests, then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */
@@ -105,7 +106,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public Thing hashCode_(Iterable<? extends Thing> requests) {
     return ClientCalls.clientStreaming(this, ObjectMethodsRpc.HASH_CODE, requests);
@@ -116,7 +117,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    * requests, then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */
@@ -135,7 +136,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public Thing equals(Iterable<? extends Thing> requests) {
     return ClientCalls.clientStreaming(this, ObjectMethodsRpc.EQUALS, requests);
@@ -146,7 +147,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    * requests, then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */
@@ -165,7 +166,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public Thing clone_(Iterable<? extends Thing> requests) {
     return ClientCalls.clientStreaming(this, ObjectMethodsRpc.CLONE, requests);
@@ -176,7 +177,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    * then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */
@@ -195,7 +196,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public Thing toString_(Iterable<? extends Thing> requests) {
     return ClientCalls.clientStreaming(this, ObjectMethodsRpc.TO_STRING, requests);
@@ -206,7 +207,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    * requests, then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */
@@ -225,7 +226,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public Thing notify_(Iterable<? extends Thing> requests) {
     return ClientCalls.clientStreaming(this, ObjectMethodsRpc.NOTIFY, requests);
@@ -236,7 +237,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    * requests, then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */
@@ -255,7 +256,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public Thing notifyAll_(Iterable<? extends Thing> requests) {
     return ClientCalls.clientStreaming(this, ObjectMethodsRpc.NOTIFY_ALL, requests);
@@ -266,7 +267,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    * requests, then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */
@@ -285,7 +286,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public Thing wait_(Iterable<? extends Thing> requests) {
     return ClientCalls.clientStreaming(this, ObjectMethodsRpc.WAIT, requests);
@@ -296,7 +297,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    * then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */
@@ -315,7 +316,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public Thing finalize_(Iterable<? extends Thing> requests) {
     return ClientCalls.clientStreaming(this, ObjectMethodsRpc.FINALIZE, requests);
@@ -326,7 +327,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    * requests, then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */
@@ -345,7 +346,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public Thing main(Iterable<? extends Thing> requests) {
     return ClientCalls.clientStreaming(this, ObjectMethodsRpc.MAIN, requests);
@@ -356,7 +357,7 @@ public final class ObjectMethodsClient extends AbstractStub<ObjectMethodsClient>
    * then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */

@@ -4,6 +4,7 @@ package com.example.hazards.odd_rpc_names;
 import dev.tandem.runtime.BidiStream;
 import dev.tandem.runtime.ClientStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
 import dev.tandem.runtime.stub.ClientCalls;
@@ -93,7 +94,7 @@ public final class OddRpcNamesClient extends AbstractStub<OddRpcNamesClient> imp
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public Thing gETALL(Iterable<? extends Thing> requests) {
     return ClientCalls.clientStreaming(this, OddRpcNamesRpc.GETALL, requests);
@@ -104,7 +105,7 @@ public final class OddRpcNamesClient extends AbstractStub<OddRpcNamesClient> imp
    * then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */
@@ -122,7 +123,7 @@ public final class OddRpcNamesClient extends AbstractStub<OddRpcNamesClient> imp
    * responses as they come.
    *
    * <p>Closing the stream before its end cancels the call; after its end nothing needs
-   * closing. Receiving throws {@link dev.tandem.runtime.RpcException} if the call fails.
+   * closing. Receiving throws {@link RpcException} if the call fails.
    *
    * @param request the request
    * @return the responses
@@ -141,7 +142,7 @@ public final class OddRpcNamesClient extends AbstractStub<OddRpcNamesClient> imp
    * receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */

@@ -3,6 +3,7 @@ package com.example.hazards.outer_class_named;
 
 import dev.tandem.runtime.BidiStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.stub.ClientCalls;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
@@ -74,7 +75,7 @@ public final class OuterClassNamedClient extends AbstractStub<OuterClassNamedCli
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */

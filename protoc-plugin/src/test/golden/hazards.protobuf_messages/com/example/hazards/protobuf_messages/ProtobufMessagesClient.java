@@ -3,6 +3,7 @@ package com.example.hazards.protobuf_messages;
 
 import dev.tandem.runtime.BidiStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
 import dev.tandem.runtime.stub.ClientCalls;
@@ -80,7 +81,7 @@ public final class ProtobufMessagesClient extends AbstractStub<ProtobufMessagesC
    * requests and receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
@@ -98,7 +99,7 @@ public final class ProtobufMessagesClient extends AbstractStub<ProtobufMessagesC
    * the responses as they come.
    *
    * <p>Closing the stream before its end cancels the call; after its end nothing needs
-   * closing. Receiving throws {@link dev.tandem.runtime.RpcException} if the call fails.
+   * closing. Receiving throws {@link RpcException} if the call fails.
    *
    * @param request the request
    * @return the responses

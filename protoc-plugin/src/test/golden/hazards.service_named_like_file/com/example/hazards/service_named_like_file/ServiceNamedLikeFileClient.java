@@ -3,6 +3,7 @@ package com.example.hazards.service_named_like_file;
 
 import dev.tandem.runtime.ClientStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
 import dev.tandem.runtime.stub.ClientCalls;
@@ -76,7 +77,7 @@ public final class ServiceNamedLikeFileClient extends AbstractStub<ServiceNamedL
    * hands out the responses as they come.
    *
    * <p>Closing the stream before its end cancels the call; after its end nothing needs
-   * closing. Receiving throws {@link dev.tandem.runtime.RpcException} if the call fails.
+   * closing. Receiving throws {@link RpcException} if the call fails.
    *
    * @param request the request
    * @return the responses
@@ -96,7 +97,7 @@ public final class ServiceNamedLikeFileClient extends AbstractStub<ServiceNamedL
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public Box.ServiceNamedLikeFileRpc more(
       Iterable<? extends Box.ServiceNamedLikeFileClient> requests) {
@@ -108,7 +109,7 @@ public final class ServiceNamedLikeFileClient extends AbstractStub<ServiceNamedL
    * send the requests, then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */

@@ -9,6 +9,7 @@ import com.google.protobuf.StringValue;
 import com.google.protobuf.Timestamp;
 import dev.tandem.runtime.ClientStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
 import dev.tandem.runtime.stub.ClientCalls;
@@ -87,7 +88,7 @@ public final class WellKnownTypesClient extends AbstractStub<WellKnownTypesClien
    * responses as they come.
    *
    * <p>Closing the stream before its end cancels the call; after its end nothing needs
-   * closing. Receiving throws {@link dev.tandem.runtime.RpcException} if the call fails.
+   * closing. Receiving throws {@link RpcException} if the call fails.
    *
    * @param request the request
    * @return the responses
@@ -107,7 +108,7 @@ public final class WellKnownTypesClient extends AbstractStub<WellKnownTypesClien
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public StringValue pack(Iterable<? extends Any> requests) {
     return ClientCalls.clientStreaming(this, WellKnownTypesRpc.PACK, requests);
@@ -118,7 +119,7 @@ public final class WellKnownTypesClient extends AbstractStub<WellKnownTypesClien
    * requests, then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */

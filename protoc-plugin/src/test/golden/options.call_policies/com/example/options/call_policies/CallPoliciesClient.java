@@ -3,6 +3,7 @@ package com.example.options.call_policies;
 
 import dev.tandem.runtime.ClientStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
 import dev.tandem.runtime.stub.ClientCalls;
@@ -96,7 +97,7 @@ public final class CallPoliciesClient extends AbstractStub<CallPoliciesClient> i
    * responses as they come.
    *
    * <p>Closing the stream before its end cancels the call; after its end nothing needs
-   * closing. Receiving throws {@link dev.tandem.runtime.RpcException} if the call fails.
+   * closing. Receiving throws {@link RpcException} if the call fails.
    *
    * @param request the request
    * @return the responses
@@ -121,7 +122,7 @@ public final class CallPoliciesClient extends AbstractStub<CallPoliciesClient> i
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public Thing once(Iterable<? extends Thing> requests) {
     return ClientCalls.clientStreaming(this, CallPoliciesRpc.ONCE, requests);
@@ -132,7 +133,7 @@ public final class CallPoliciesClient extends AbstractStub<CallPoliciesClient> i
    * then finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */

@@ -4,6 +4,7 @@ package com.example.options.declared_errors;
 import dev.tandem.runtime.BidiStream;
 import dev.tandem.runtime.ClientStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
 import dev.tandem.runtime.stub.ClientCalls;
@@ -82,7 +83,7 @@ public final class ShopClient extends AbstractStub<ShopClient> implements Shop {
    * as they come.
    *
    * <p>Closing the stream before its end cancels the call; after its end nothing needs
-   * closing. Receiving throws {@link dev.tandem.runtime.RpcException} if the call fails.
+   * closing. Receiving throws {@link RpcException} if the call fails.
    *
    * <p>Declared errors:
    *
@@ -113,7 +114,7 @@ public final class ShopClient extends AbstractStub<ShopClient> implements Shop {
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    * @throws ShopErrors.ClosedException
    *     for {@code UNAVAILABLE} with {@code options.declared_errors.Closed}
    * @throws ShopErrors.Override for {@code ABORTED} with {@code options.declared_errors.Closed}
@@ -127,7 +128,7 @@ public final class ShopClient extends AbstractStub<ShopClient> implements Shop {
    * finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * <p>Declared errors:
    *
@@ -154,7 +155,7 @@ public final class ShopClient extends AbstractStub<ShopClient> implements Shop {
    * receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * <p>Declared errors:
    *

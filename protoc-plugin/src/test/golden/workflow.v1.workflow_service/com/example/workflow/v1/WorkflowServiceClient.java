@@ -4,6 +4,7 @@ package com.example.workflow.v1;
 import dev.tandem.runtime.BidiStream;
 import dev.tandem.runtime.ClientStream;
 import dev.tandem.runtime.Receiver;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
 import dev.tandem.runtime.stub.ClientCalls;
@@ -82,7 +83,7 @@ public final class WorkflowServiceClient extends AbstractStub<WorkflowServiceCli
    * responses as they come.
    *
    * <p>Closing the stream before its end cancels the call; after its end nothing needs
-   * closing. Receiving throws {@link dev.tandem.runtime.RpcException} if the call fails.
+   * closing. Receiving throws {@link RpcException} if the call fails.
    *
    * @param request the request
    * @return the responses
@@ -102,7 +103,7 @@ public final class WorkflowServiceClient extends AbstractStub<WorkflowServiceCli
    *
    * @param requests the requests; the next is taken when the peer can take it
    * @return the response
-   * @throws dev.tandem.runtime.RpcException if the call fails
+   * @throws RpcException if the call fails
    */
   public LogSummary writeLog(Iterable<? extends LogLine> requests) {
     return ClientCalls.clientStreaming(this, WorkflowServiceRpc.WRITE_LOG, requests);
@@ -113,7 +114,7 @@ public final class WorkflowServiceClient extends AbstractStub<WorkflowServiceCli
    * finish for the response.
    *
    * <p>Closing the stream before it is finished cancels the call. Sending and finishing
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests
    */
@@ -131,7 +132,7 @@ public final class WorkflowServiceClient extends AbstractStub<WorkflowServiceCli
    * receive responses at will.
    *
    * <p>Closing the stream before its end cancels the call. Sending and receiving
-   * throw {@link dev.tandem.runtime.RpcException} if the call fails.
+   * throw {@link RpcException} if the call fails.
    *
    * @return takes the requests and hands out the responses
    */
