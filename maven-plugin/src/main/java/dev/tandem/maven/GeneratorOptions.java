@@ -1,9 +1,8 @@
 package dev.tandem.maven;
 
 import dev.tandem.maven.diagnostics.UserErrorException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,25 +30,27 @@ public final class GeneratorOptions {
 
   /** As protoc would hand them to the generator: {@code client=false,suffix=Api}. */
   String asParameter() throws UserErrorException {
-    Map<String, @Nullable String> options = new LinkedHashMap<>();
-    options.put("async", async);
-    options.put("client", client);
-    options.put("server", server);
-    options.put("unimplemented", unimplemented);
-    options.put("suffix", suffix);
-    options.put("generated", generated);
-    options.put("nullness", nullness);
-    options.put("lite", lite);
-    options.values().removeIf(value -> value == null);
-    for (Map.Entry<String, @Nullable String> option : options.entrySet()) {
-      if (String.valueOf(option.getValue()).contains(",")) {
-        throw new UserErrorException(
-            "options: the value of %s must not have a comma: '%s'"
-                .formatted(option.getKey(), option.getValue()));
-      }
+    List<String> options = new ArrayList<>();
+    add(options, "async", async);
+    add(options, "client", client);
+    add(options, "server", server);
+    add(options, "unimplemented", unimplemented);
+    add(options, "suffix", suffix);
+    add(options, "generated", generated);
+    add(options, "nullness", nullness);
+    add(options, "lite", lite);
+    return String.join(",", options);
+  }
+
+  private static void add(List<String> options, String name, @Nullable String value)
+      throws UserErrorException {
+    if (value == null) {
+      return;
     }
-    return options.entrySet().stream()
-        .map(option -> option.getKey() + "=" + option.getValue())
-        .collect(Collectors.joining(","));
+    if (value.contains(",")) {
+      throw new UserErrorException(
+          "options: the value of %s must not have a comma: '%s'".formatted(name, value));
+    }
+    options.add(name + "=" + value);
   }
 }

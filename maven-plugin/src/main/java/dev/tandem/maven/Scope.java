@@ -3,6 +3,7 @@ package dev.tandem.maven;
 import dev.tandem.maven.resolution.ProtoRoots;
 import dev.tandem.maven.sources.ProtoSources;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
@@ -71,14 +72,18 @@ enum Scope {
   /** Where protos are if the user does not say so. */
   List<Path> conventionalRoots(MavenProject project) {
     Path base = project.getBasedir().toPath();
-    return conventionalRoots.stream().map(base::resolve).toList();
+    List<Path> roots = new ArrayList<>();
+    for (String folder : conventionalRoots) {
+      roots.add(base.resolve(folder));
+    }
+    return roots;
   }
 
   /** Lets Maven copy the protos to the classes; not those that the project's own pom copies. */
   void addResources(MavenProject project, ProtoSources sources) {
     for (Path root : sources.existingRoots()) {
       String directory = root.toString();
-      if (resources(project).stream().noneMatch(each -> directory.equals(each.getDirectory()))) {
+      if (!isResource(project, directory)) {
         Resource resource = new Resource();
         resource.setDirectory(directory);
         resource.setIncludes(sources.includes());
@@ -86,5 +91,14 @@ enum Scope {
         addResource(project, resource);
       }
     }
+  }
+
+  private boolean isResource(MavenProject project, String directory) {
+    for (Resource resource : resources(project)) {
+      if (directory.equals(resource.getDirectory())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -31,11 +31,11 @@ final class Inputs {
     setting("excludes", request.sources().excludes());
     setting("the source directories", request.sources().roots());
     // One that is missing is an error, which only a run reports.
-    setting(
-        "importPaths",
-        request.importPaths().stream()
-            .map(folder -> Files.isDirectory(folder) ? folder.toString() : folder + " (missing)")
-            .toList());
+    List<String> importPaths = new ArrayList<>();
+    for (Path folder : request.importPaths()) {
+      importPaths.add(Files.isDirectory(folder) ? folder.toString() : folder + " (missing)");
+    }
+    setting("importPaths", importPaths);
     setting("the output directory", List.of(request.outputDirectory()));
     setting("descriptorSet", List.of(request.descriptorSet()));
     // The warnings of a run that did not fail are not repeated.
@@ -93,7 +93,9 @@ final class Inputs {
 
   private void setting(String name, List<?> values) {
     StringBuilder text = new StringBuilder();
-    values.forEach(value -> text.append(value).append('\n'));
+    for (Object value : values) {
+      text.append(value).append('\n');
+    }
     own.add(Fact.of(Kind.SETTING, name, text.toString()));
   }
 

@@ -31,7 +31,7 @@ public final class ProtocVersion {
     if (configured != null && !configured.isBlank()) {
       return configured.trim();
     }
-    return protobufJava.map(ProtocVersion::upstream).orElse(DEFAULT);
+    return protobufJava.isPresent() ? upstream(protobufJava.get()) : DEFAULT;
   }
 
   private static String upstream(String version) {

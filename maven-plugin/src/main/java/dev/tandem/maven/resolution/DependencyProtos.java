@@ -24,7 +24,7 @@ final class DependencyProtos {
   /** Both are released together, with one version. */
   private static final Set<String> PROTOBUF_RUNTIMES = Set.of(PROTOBUF_JAVA, "protobuf-javalite");
 
-  private final List<Artifact> dependencies;
+  private final List<Artifact> dependencies = new ArrayList<>();
   private final Siblings siblings;
   private final ArtifactResolver artifacts;
   private final ImportCache shared;
@@ -43,10 +43,11 @@ final class DependencyProtos {
       ArtifactResolver artifacts,
       ImportCache shared,
       ImportCache ofThisBuild) {
-    this.dependencies =
-        dependencies.stream()
-            .filter(each -> each.getArtifactHandler().isAddedToClasspath())
-            .toList();
+    for (Artifact dependency : dependencies) {
+      if (dependency.getArtifactHandler().isAddedToClasspath()) {
+        this.dependencies.add(dependency);
+      }
+    }
     this.siblings = siblings;
     this.artifacts = artifacts;
     this.shared = shared;
@@ -55,10 +56,12 @@ final class DependencyProtos {
 
   /** The version of protobuf-java or of its lite runtime, if it is a dependency. */
   Optional<String> protobufJava() {
-    return dependencies.stream()
-        .filter(DependencyProtos::isProtobufRuntime)
-        .map(Artifact::getBaseVersion)
-        .findFirst();
+    for (Artifact dependency : dependencies) {
+      if (isProtobufRuntime(dependency)) {
+        return Optional.of(dependency.getBaseVersion());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Where to import from, in the order of the class path, but Google's own types first. */

@@ -41,8 +41,13 @@ public final class ProtoRoots {
   public void record(MavenProject project, List<Path> roots) {
     // Another module may load this plugin a second time: only JDK classes can be shared.
     String known = (String) project.getContextValue(key);
-    Set<String> all = new LinkedHashSet<>(known == null ? List.of() : known.lines().toList());
-    roots.forEach(root -> all.add(root.toString()));
+    Set<String> all = new LinkedHashSet<>();
+    if (known != null) {
+      all.addAll(known.lines().toList());
+    }
+    for (Path root : roots) {
+      all.add(root.toString());
+    }
     project.setContextValue(key, String.join("\n", all));
   }
 

@@ -3,21 +3,21 @@ package dev.tandem.maven.resolution;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 
 /** The modules of the running build, as dependencies of one of them. */
 final class Siblings {
-  private final Map<String, MavenProject> modules;
+  private final Map<String, MavenProject> modules = new HashMap<>();
 
   Siblings(Collection<MavenProject> modules) {
-    this.modules =
-        modules.stream().collect(Collectors.toMap(Siblings::id, Function.identity(), (a, b) -> a));
+    for (MavenProject module : modules) {
+      this.modules.putIfAbsent(id(module), module);
+    }
   }
 
   /** Whether a dependency is such a module. */

@@ -1,6 +1,7 @@
 package dev.tandem.maven.sources;
 
-import java.util.function.Predicate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -13,8 +14,17 @@ import java.util.regex.Pattern;
 final class PathPattern {
   private PathPattern() {}
 
-  /** Whether a relative path with {@code /} between its names fits the pattern. */
-  static Predicate<String> of(String pattern) {
+  /** Those for several patterns. */
+  static List<Pattern> all(List<String> patterns) {
+    List<Pattern> all = new ArrayList<>();
+    for (String pattern : patterns) {
+      all.add(of(pattern));
+    }
+    return all;
+  }
+
+  /** What matches the relative paths, with {@code /} between their names, that fit the pattern. */
+  static Pattern of(String pattern) {
     String normal = pattern.trim().replace('\\', '/');
     if (normal.endsWith("/")) {
       normal += "**";
@@ -36,7 +46,7 @@ final class PathPattern {
         at++;
       }
     }
-    return Pattern.compile(regex.toString()).asMatchPredicate();
+    return Pattern.compile(regex.toString());
   }
 
   private static String single(char c) {

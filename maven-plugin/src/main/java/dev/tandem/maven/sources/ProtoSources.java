@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Where the project's own protos are.
@@ -30,12 +31,20 @@ public record ProtoSources(List<Path> roots, List<String> includes, List<String>
 
   /** The source directories that exist. */
   public List<Path> existingRoots() {
-    return roots.stream().filter(Files::isDirectory).toList();
+    List<Path> existing = new ArrayList<>();
+    for (Path root : roots) {
+      if (Files.isDirectory(root)) {
+        existing.add(root);
+      }
+    }
+    return existing;
   }
 
   /** Whether a name, with {@code /} between its parts, is included and not excluded. */
   public Predicate<String> wanted() {
-    return anyOf(includes).and(anyOf(excludes).negate());
+    List<Pattern> included = PathPattern.all(includes);
+    List<Pattern> excluded = PathPattern.all(excludes);
+    return name -> matchesAny(included, name) && !matchesAny(excluded, name);
   }
 
   /** All files that match, sorted, so that every machine hands them to protoc in one order. */
@@ -58,7 +67,7 @@ public record ProtoSources(List<Path> roots, List<String> includes, List<String>
             }
           });
     }
-    found.sort(Comparator.comparing(ProtoFile::name).thenComparing(ProtoFile::root));
+    Collections.sort(found);
     return List.copyOf(found);
   }
 
@@ -66,7 +75,12 @@ public record ProtoSources(List<Path> roots, List<String> includes, List<String>
     return root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
   }
 
-  private static Predicate<String> anyOf(List<String> patterns) {
-    return patterns.stream().map(PathPattern::of).reduce(path -> false, Predicate::or);
+  private static boolean matchesAny(List<Pattern> patterns, String name) {
+    for (Pattern pattern : patterns) {
+      if (pattern.matcher(name).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

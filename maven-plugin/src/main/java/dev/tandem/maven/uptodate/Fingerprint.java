@@ -102,6 +102,11 @@ public final class Fingerprint {
   }
 
   private Map<String, Fact> of(Kind kind) {
-    return facts.computeIfAbsent(kind, any -> new LinkedHashMap<>());
+    Map<String, Fact> known = facts.get(kind);
+    if (known == null) {
+      known = new LinkedHashMap<>();
+      facts.put(kind, known);
+    }
+    return known;
   }
 }

@@ -29,6 +29,6 @@ class PathPatternTest {
     "' a.proto ', a.proto, true",
   })
   void matches(String pattern, String path, boolean expected) {
-    assertEquals(expected, PathPattern.of(pattern).test(path));
+    assertEquals(expected, PathPattern.of(pattern).matcher(path).matches());
   }
 }
