@@ -23,4 +23,18 @@ assert !(log =~ /\[WARNING\].*(tandem|\.proto)/).find()
 def left = []
 new File(basedir, 'target/tandem/generate').eachFileRecurse(groovy.io.FileType.FILES) { left << it.name }
 assert left.sort() == ['fingerprint', 'manifest']
+
+// The plugin is one jar with all that it needs: in each build, Maven looks at no dependency of it but
+// the one that Eclipse looks for.
+def plugin = []
+new File(localRepositoryPath, 'dev/tandem/tandem-maven-plugin').eachFileRecurse(groovy.io.FileType.FILES) { plugin << it }
+def pom = new groovy.xml.XmlSlurper().parse(plugin.find { it.name.endsWith('.pom') })
+def needed = pom.dependencies.dependency.findAll { !(it.scope.text() in ['provided', 'test']) }
+assert needed.collect { it.artifactId.text() } == ['plexus-build-api']
+assert needed.exclusions.exclusion.artifactId.text() == '*'
+new JarFile(plugin.find { it.name.endsWith('.jar') }).withCloseable { jar ->
+  ['LICENSE', 'NOTICE', 'licenses/protobuf.txt', 'maven/plugin.xml'].each {
+    assert jar.getEntry('META-INF/' + it) != null
+  }
+}
 return true

@@ -16,7 +16,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import javax.inject.Provider;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -30,11 +30,14 @@ import org.sonatype.plexus.build.incremental.BuildContext;
  * told.
  */
 abstract class AbstractGenerateMojo extends OutputParameters {
-  private final MavenProjectHelper projects;
-  private final BuildContext ide;
+  // Providers: when nothing changed, neither is needed, and making each takes milliseconds.
+  private final Provider<MavenProjectHelper> projects;
+  private final Provider<BuildContext> ide;
 
   AbstractGenerateMojo(
-      RepositorySystem repositories, MavenProjectHelper projects, BuildContext ide) {
+      RepositorySystem repositories,
+      Provider<MavenProjectHelper> projects,
+      Provider<BuildContext> ide) {
     super(repositories);
     this.projects = projects;
     this.ide = ide;
@@ -96,7 +99,7 @@ abstract class AbstractGenerateMojo extends OutputParameters {
     GenerationRequest request = request(sources, output);
     GenerationResult result = new Generation(request, toolchain(), getLog()::info).run();
     if (attachDescriptorSet) {
-      new DescriptorAttachment(projects, project, scope()).attach(request.descriptorFile());
+      new DescriptorAttachment(projects.get(), project, scope()).attach(request.descriptorFile());
     }
     return result;
   }
@@ -175,16 +178,22 @@ abstract class AbstractGenerateMojo extends OutputParameters {
   }
 
   private static List<Path> paths(List<File> files) {
-    return files.stream().map(file -> file.toPath().toAbsolutePath().normalize()).toList();
+    List<Path> paths = new ArrayList<>();
+    for (File file : files) {
+      paths.add(file.toPath().toAbsolutePath().normalize());
+    }
+    return paths;
   }
 
-  /** This plugin, our generator, and what the user's pom adds to or replaces in both. */
+  /** This plugin, our generator if it is not in one jar with it, and what the user's pom adds. */
   private List<Path> ownFiles() {
-    return execution.getMojoDescriptor().getPluginDescriptor().getArtifacts().stream()
-        .map(Artifact::getFile)
-        .filter(Objects::nonNull)
-        .map(File::toPath)
-        .toList();
+    List<Path> files = new ArrayList<>();
+    for (Artifact part : execution.getMojoDescriptor().getPluginDescriptor().getArtifacts()) {
+      if (part.getFile() != null) {
+        files.add(part.getFile().toPath());
+      }
+    }
+    return files;
   }
 
   // Some tools run goals outside of any execution; and an id may have any character.

@@ -3,6 +3,7 @@ package dev.tandem.maven;
 import java.io.File;
 import java.util.List;
 import javax.inject.Inject;
+import javax.inject.Provider;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -51,7 +52,9 @@ public final class GenerateMojo extends AbstractGenerateMojo {
   /** Called by Maven. */
   @Inject
   public GenerateMojo(
-      RepositorySystem repositories, MavenProjectHelper projects, BuildContext ide) {
+      RepositorySystem repositories,
+      Provider<MavenProjectHelper> projects,
+      Provider<BuildContext> ide) {
     super(repositories, projects, ide);
   }
 

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import javax.inject.Provider;
 import org.sonatype.plexus.build.incremental.BuildContext;
 import org.sonatype.plexus.build.incremental.DefaultBuildContext;
 
@@ -18,32 +19,36 @@ import org.sonatype.plexus.build.incremental.DefaultBuildContext;
  * there this does nothing.
  */
 final class IdeMarkers {
-  private final BuildContext ide;
+  private final Provider<BuildContext> provider;
   private final File pom;
 
   /**
    * Markers of a project.
    *
+   * @param provider gives the IDE, or what stands for it outside of one
    * @param pom where to show what is about no file of the project: about a setting, or inside a jar
    */
-  IdeMarkers(BuildContext ide, File pom) {
-    this.ide = ide;
+  IdeMarkers(Provider<BuildContext> provider, File pom) {
+    this.provider = provider;
     this.pom = pom;
   }
 
   /** Shows these at the project's protos, and nothing that earlier runs have said about them. */
   void replace(ProtoSources sources, List<Diagnostic> diagnostics) throws IOException {
-    if (isAbsent()) {
+    BuildContext ide = provider.get();
+    if (isAbsent(ide)) {
       return;
     }
     ide.removeMessages(pom);
     for (ProtoFile proto : sources.find()) {
       ide.removeMessages(proto.path().toFile());
     }
-    diagnostics.forEach(this::add);
+    for (Diagnostic diagnostic : diagnostics) {
+      add(ide, diagnostic);
+    }
   }
 
-  private void add(Diagnostic diagnostic) {
+  private void add(BuildContext ide, Diagnostic diagnostic) {
     int severity =
         diagnostic.isError() ? BuildContext.SEVERITY_ERROR : BuildContext.SEVERITY_WARNING;
     File file = diagnostic.file() == null ? pom : new File(diagnostic.file());
@@ -57,12 +62,13 @@ final class IdeMarkers {
 
   /** Lets the IDE look at a folder again. */
   void refresh(Path folder) {
-    if (!isAbsent()) {
+    BuildContext ide = provider.get();
+    if (!isAbsent(ide)) {
       ide.refresh(folder.toFile());
     }
   }
 
-  private boolean isAbsent() {
+  private static boolean isAbsent(BuildContext ide) {
     return ide instanceof DefaultBuildContext;
   }
 }

@@ -31,8 +31,8 @@ class GenerateMojoTest {
     GenerateMojo goal =
         new GenerateMojo(
             unused(RepositorySystem.class),
-            unused(MavenProjectHelper.class),
-            ide.of(BuildContext.class));
+            () -> unused(MavenProjectHelper.class),
+            () -> ide.of(BuildContext.class));
     MavenProject project = new MavenProject();
     project.setFile(Files.writeString(temp.resolve("pom.xml"), "").toFile());
     project.getBuild().setDirectory(temp.resolve("target").toString());

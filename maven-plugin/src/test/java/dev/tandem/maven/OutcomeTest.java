@@ -107,7 +107,7 @@ class OutcomeTest {
   }
 
   private Outcome outcome(BuildContext context) {
-    IdeMarkers markers = new IdeMarkers(context, temp.resolve("pom.xml").toFile());
+    IdeMarkers markers = new IdeMarkers(() -> context, temp.resolve("pom.xml").toFile());
     ProtoSources sources =
         new ProtoSources(List.of(temp.resolve("proto")), List.of("**/*.proto"), List.of());
     return new Outcome(log.of(Log.class), markers, sources);
