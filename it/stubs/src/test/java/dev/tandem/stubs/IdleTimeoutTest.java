@@ -27,18 +27,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Streams that are idle for too long end; those that somebody is slow with do not. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class IdleTimeoutTest {
   private static final Duration IDLE = Duration.ofMillis(700);
 
   private static RouteGuideClient impatient(Wire wire) {
+    return impatient(wire, IDLE);
+  }
+
+  private static RouteGuideClient impatient(Wire wire, Duration idle) {
     // Connecting takes its time too, on a machine that has a lot to do.
     new RouteGuideClient(wire.channel()).getFeature(Messages.point(1));
-    return new RouteGuideClient(wire.channel()).withOption(ClientOptions.IDLE_TIMEOUT, IDLE);
+    return new RouteGuideClient(wire.channel()).withOption(ClientOptions.IDLE_TIMEOUT, idle);
   }
 
   /** Sends one feature, and then waits. */
@@ -107,13 +114,14 @@ class IdleTimeoutTest {
             responses.send(Messages.note(requests.stream().count() + " notes"));
           }
         };
+    Duration idle = IDLE.multipliedBy(3); // A machine may stand still for a while.
     try (Wire wire = Wire.open(transport, RouteGuideRpc.bind(answersAtTheEnd));
-        BidiStream<RouteNote, RouteNote> chat = impatient(wire).routeChat()) {
+        BidiStream<RouteNote, RouteNote> chat = impatient(wire, idle).routeChat()) {
       RouteNote answer =
           chat.exchange(
               sender -> {
                 for (int i = 0; i < 10; i++) {
-                  Await.sleep(IDLE.toMillis() / 3);
+                  Await.sleep(idle.toMillis() / 7);
                   sender.send(Messages.note("a"));
                 }
               },

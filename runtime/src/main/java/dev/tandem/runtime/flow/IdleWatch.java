@@ -52,6 +52,7 @@ public final class IdleWatch {
   private int waiting; // guarded by this, and so are the next two
   private boolean stopped;
   private @Nullable Future<?> timer;
+  private boolean wasHeldUp; // touched by checks only
 
   private IdleWatch(Duration timeout, Stream stream) {
     this.nanos = Durations.saturatedNanos(timeout);
@@ -95,9 +96,11 @@ public final class IdleWatch {
   }
 
   private void check() {
-    if (stream.isHeldUp()) {
+    boolean heldUp = stream.isHeldUp();
+    if (heldUp || wasHeldUp) { // Until now, or until some time after the last look.
       signOfLife();
     }
+    wasHeldUp = heldUp;
     boolean idle;
     synchronized (this) {
       long left = waiting > 0 ? nanos - (System.nanoTime() - signOfLife) : nanos;
