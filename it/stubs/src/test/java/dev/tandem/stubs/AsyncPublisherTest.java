@@ -25,7 +25,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,41 +241,6 @@ class AsyncPublisherTest {
       }
       assertInstanceOf(RpcException.Aborted.class, probe.failure());
       assertEquals(Messages.features(20), probe.received());
-    }
-  }
-
-  /** A subscriber may block, also until its own requests have gone out. */
-  @ParameterizedTest
-  @EnumSource
-  void subscriberOfAChatMaySubmitAndBlock(Transport transport) {
-    int count = 200; // Of 20 kB each: the transport is not ready again and again.
-    CompletableFuture<Probe<RouteNote>> handler = new CompletableFuture<>();
-    AsyncGuide guide =
-        new AsyncGuide() {
-          @Override
-          public Flow.Publisher<RouteNote> routeChat(Flow.Publisher<RouteNote> requests) {
-            handler.complete(Probe.subscribe(requests, Long.MAX_VALUE));
-            return new Supply<>(Supply.ENDLESS, Messages::bigNote);
-          }
-        };
-    SubmissionPublisher<RouteNote> notes = new SubmissionPublisher<>(Runnable::run, 2);
-    Probe<RouteNote> probe =
-        new Probe<>(1) {
-          @Override
-          void onMessage(RouteNote message) {
-            for (int i = 0; i < count; i++) {
-              notes.submit(Messages.bigNote(i)); // Blocks until the one before is sent.
-            }
-            notes.close();
-          }
-        };
-    try (Wire wire = Wire.open(transport, RouteGuideRpc.bindAsync(guide))) {
-      new RouteGuideAsyncClient(wire.channel())
-          .withOption(ClientOptions.PREFETCH, 1)
-          .routeChat(notes)
-          .subscribe(probe);
-      Await.result(handler).awaitReceived(count);
-      probe.cancel();
     }
   }
 

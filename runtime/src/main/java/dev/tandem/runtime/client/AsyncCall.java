@@ -37,6 +37,7 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
   private volatile @Nullable MessageSubscriber<Q> requests;
   private volatile @Nullable ClientCall<Q, R> call; // set after it was started
   private volatile boolean halfClosed;
+  private boolean responsesWanted; // touched by the loop of the requests only
 
   AsyncCall(AsyncRpc<Q, R> rpc) {
     this.rpc = rpc;
@@ -58,6 +59,7 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
     Context before = rpc.context().attach();
     try {
       if (start(response)) {
+        request(response.firstRequest());
         write(request);
         complete();
       }
@@ -75,6 +77,7 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
     try {
       if (start(response)) {
         publisher.subscribe(sender);
+        sender.catchUp(); // If the publisher lets us wait for its subscription.
       }
     } catch (Throwable thrown) { // The publisher's, which goes to who waits for the response.
       fail(thrown);
@@ -98,7 +101,6 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
                   CallSettings.startTimeout(rpc.options()).withExecutor(rpc.executor()));
       started.start(this, CallSettings.newHeaders(rpc.options()));
       call = started;
-      started.request(response.firstRequest());
     } catch (Throwable e) { // An interceptor's, which goes to who waits for the response.
       call = started;
       endHere("the call could not be started", e);
@@ -253,6 +255,15 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
   }
 
   // ---- what goes out
+
+  /** Asks for responses once the requests are subscribed to: what is submitted before is lost. */
+  @Override
+  public void catchUp() {
+    if (!responsesWanted && !isEnded()) {
+      responsesWanted = true;
+      request(Objects.requireNonNull(response).firstRequest());
+    }
+  }
 
   @Override
   public boolean isReady() {
