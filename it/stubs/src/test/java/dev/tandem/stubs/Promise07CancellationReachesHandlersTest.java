@@ -70,7 +70,7 @@ class Promise07CancellationReachesHandlersTest {
     EndlessGuide guide = new EndlessGuide();
     try (Wire wire = Wire.open(transport, RouteGuideRpc.bind(guide));
         BidiStream<RouteNote, RouteNote> chat =
-            new RouteGuideClient(wire.channel()).withTimeout(Duration.ofMillis(300)).routeChat()) {
+            new RouteGuideClient(wire.channel()).withTimeout(Duration.ofSeconds(1)).routeChat()) {
       assertThrows(RpcException.DeadlineExceeded.class, chat::receive);
       // Whether the handler's own clock or the caller's reset comes first is open.
       RpcException ended = assertInstanceOf(RpcException.class, Await.result(guide.ended));
@@ -86,7 +86,7 @@ class Promise07CancellationReachesHandlersTest {
     EndlessGuide guide = new EndlessGuide();
     try (Wire wire = Wire.open(transport, RouteGuideRpc.bind(guide))) {
       RouteGuideClient client =
-          new RouteGuideClient(wire.channel()).withTimeout(Duration.ofMillis(300));
+          new RouteGuideClient(wire.channel()).withTimeout(Duration.ofSeconds(1));
       assertThrows(RpcException.DeadlineExceeded.class, () -> client.getFeature(Messages.point(1)));
       assertInstanceOf(InterruptedException.class, Await.result(guide.ended).getCause());
     }

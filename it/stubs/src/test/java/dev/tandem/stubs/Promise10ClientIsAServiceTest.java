@@ -169,7 +169,7 @@ class Promise10ClientIsAServiceTest {
   void deadlinePasses(Transport transport) {
     EndlessGuide guide = new EndlessGuide();
     try (Chain chain = Chain.open(transport, guide)) {
-      RouteGuideClient hurried = chain.client().withTimeout(Duration.ofMillis(300));
+      RouteGuideClient hurried = chain.client().withTimeout(Duration.ofSeconds(1));
       assertThrows(
           RpcException.DeadlineExceeded.class, () -> hurried.getFeature(Messages.point(1)));
       Await.result(guide.ended);
