@@ -7,6 +7,7 @@ import dev.tandem.runtime.async.MessageSource;
 import dev.tandem.runtime.async.MessageSubscriber;
 import dev.tandem.runtime.call.ProxiedCall;
 import dev.tandem.runtime.flow.IdleWatch;
+import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.Context;
 import io.grpc.Metadata;
@@ -28,7 +29,6 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
 
   private final AsyncRpc<Q, R> rpc;
   private final @Nullable ProxiedCall proxied;
-  private final ContextWatch contextWatch;
   private final @Nullable IdleWatch idle;
   private final AtomicReference<@Nullable CallEnd> end = new AtomicReference<>();
 
@@ -42,7 +42,6 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
   AsyncCall(AsyncRpc<Q, R> rpc) {
     this.rpc = rpc;
     this.proxied = rpc.options().getOption(ProxiedCall.KEY);
-    this.contextWatch = new ContextWatch(rpc.context(), this);
     boolean oneResponse = rpc.method().getType().serverSendsOneMessage();
     this.idle = IdleWatch.of(oneResponse ? null : CallSettings.idleTimeout(rpc.options()), this);
   }
@@ -94,11 +93,8 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
     }
     ClientCall<Q, R> started = null;
     try {
-      started =
-          rpc.channel()
-              .newCall(
-                  rpc.method(),
-                  CallSettings.startTimeout(rpc.options()).withExecutor(rpc.executor()));
+      CallOptions options = CallSettings.startTimeout(rpc.options()).withExecutor(rpc.executor());
+      started = rpc.channel().newCall(rpc.method(), options);
       started.start(this, CallSettings.newHeaders(rpc.options()));
       call = started;
     } catch (Throwable e) { // An interceptor's, which goes to who waits for the response.
@@ -106,7 +102,7 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
       endHere("the call could not be started", e);
       return false;
     }
-    contextWatch.start();
+    watch(rpc.context());
     if (isEnded()) { // Perhaps by who could not yet cancel it.
       cancel("the call was ended while it was started", null);
       return false;
@@ -144,7 +140,7 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
       proxied.trailersCame(trailers);
     }
     if (!status.isOk() && rpc.context().isCancelled()) {
-      contextWatch.cancelled(rpc.context()); // grpc-java was only faster to notice.
+      cancelled(rpc.context()); // grpc-java was only faster to notice.
       return;
     }
     CallEnd told = CallEnd.told(status, trailers);
@@ -158,7 +154,7 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
   private boolean end(CallEnd newEnd) {
     boolean first = end.compareAndSet(null, newEnd);
     if (first) {
-      contextWatch.stop();
+      rpc.context().removeListener(this);
       MessageSubscriber<Q> sender = requests;
       if (sender != null) {
         sender.stop();

@@ -20,6 +20,11 @@ record CallEnd(Status status, Metadata trailers, long nanos) {
   static final Status SECOND_RESPONSE =
       Status.UNIMPLEMENTED.withDescription("more than one response to a unary call");
 
+  /**
+   * The end of a call that has its one response: nobody asks when that was, or for its trailers.
+   */
+  static final CallEnd ANSWERED = here(Status.OK);
+
   /** An end that this side decided on. */
   static CallEnd here(Status status) {
     return of(status, new Metadata());

@@ -19,6 +19,16 @@ record CallOrigin(MethodDescriptor<?, ?> method, Channel channel, long startNano
     return new CallOrigin(method, channel, System.nanoTime());
   }
 
+  /** Throws at a thread that is interrupted already: its call would be cancelled at once. */
+  void throwIfInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw failure(
+          Status.CANCELLED.withDescription("the calling thread was interrupted before the call"),
+          null,
+          System.nanoTime());
+    }
+  }
+
   RpcException failure(Status status, @Nullable Metadata trailers, long endNanos) {
     String target = channel.authority();
     return RpcException.of(

@@ -6,10 +6,12 @@ import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.MethodDescriptor;
-import io.grpc.Status;
 import io.grpc.stub.AbstractStub;
 
-/** Starts calls. Nobody gets hold of a call before it was started, so none is cancelled before. */
+/**
+ * Starts calls with a stream. Nobody gets hold of a call before it was started, so none is
+ * cancelled before.
+ */
 public final class CallStarter {
   private CallStarter() {}
 
@@ -26,25 +28,13 @@ public final class CallStarter {
     Channel channel = stub.getChannel();
     CallOptions options = stub.getCallOptions();
     CallOrigin origin = CallOrigin.now(method, channel);
-    if (Thread.currentThread().isInterrupted()) {
-      throw origin.failure(
-          Status.CANCELLED.withDescription("the calling thread was interrupted before the call"),
-          null,
-          System.nanoTime());
-    }
+    origin.throwIfInterrupted();
     Inbox<R> inbox = inbox(method, options);
     CallerExecutor executor = new CallerExecutor();
     ClientCall<Q, R> call =
         channel.newCall(method, CallSettings.startTimeout(options).withExecutor(executor));
     OpenCall<Q, R> open = new OpenCall<>(call, executor, origin, inbox, options);
-    try {
-      call.start(open, CallSettings.newHeaders(options));
-      call.request(inbox.firstRequest());
-    } catch (RuntimeException | Error e) {
-      open.endHere(Status.CANCELLED.withDescription("the call could not be started"), e);
-      throw e;
-    }
-    open.contextWatch().start();
+    open.start(options, inbox.firstRequest());
     return open;
   }
 

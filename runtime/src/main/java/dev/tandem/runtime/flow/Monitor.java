@@ -98,6 +98,9 @@ public class Monitor {
     }
   }
 
+  /** Does what is left to whoever uses the call, without waiting; without the lock. */
+  public void runPending() {}
+
   /** A thread is about to wait; with the lock held. */
   protected void beginWaiting() {}
 

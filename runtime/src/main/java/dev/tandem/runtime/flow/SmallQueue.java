@@ -4,12 +4,12 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /** A queue that mostly holds one element at most, and then needs no array: most calls are unary. */
-public final class SmallQueue<T> {
+public class SmallQueue<T> {
   private @Nullable T first; // older than all in the queue
   private @Nullable ArrayDeque<T> others;
 
   /** Adds an element behind all others. */
-  public void add(T element) {
+  public final void add(T element) {
     if (isEmpty()) {
       first = element;
       return;
@@ -23,7 +23,7 @@ public final class SmallQueue<T> {
   }
 
   /** Takes the oldest element, or null if there is none. */
-  public @Nullable T poll() {
+  public final @Nullable T poll() {
     T oldest = first;
     if (oldest != null) {
       first = null;
@@ -33,22 +33,22 @@ public final class SmallQueue<T> {
   }
 
   /** Gives the oldest element without taking it, or null if there is none. */
-  public @Nullable T peek() {
+  public final @Nullable T peek() {
     return first != null || others == null ? first : others.peek();
   }
 
   /** Tells how many elements are in here. */
-  public int size() {
+  public final int size() {
     return (first == null ? 0 : 1) + (others == null ? 0 : others.size());
   }
 
   /** Says whether there is none. */
-  public boolean isEmpty() {
+  public final boolean isEmpty() {
     return first == null && (others == null || others.isEmpty());
   }
 
   /** Drops all. */
-  public void clear() {
+  public final void clear() {
     first = null;
     others = null;
   }

@@ -14,6 +14,7 @@ import dev.tandem.runtime.client.Exchange;
 import dev.tandem.runtime.client.OpenCall;
 import dev.tandem.runtime.client.ServerStreamCall;
 import dev.tandem.runtime.client.Transfer;
+import dev.tandem.runtime.client.UnaryCall;
 import io.grpc.CallOptions;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
@@ -41,7 +42,7 @@ public final class ClientCalls {
    * @return the response
    */
   public static <Q, R> R unary(AbstractStub<?> stub, MethodDescriptor<Q, R> method, Q request) {
-    return CallStarter.start(stub, method, request).awaitResponse();
+    return UnaryCall.ask(stub, method, request);
   }
 
   /**
