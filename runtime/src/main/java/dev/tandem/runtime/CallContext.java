@@ -207,12 +207,18 @@ public final class CallContext {
   }
 
   /**
-   * Copies the trailers of the response as they are now.
+   * Gives the trailers of the response as they are now, and others behind them.
    *
-   * @return the copy, which is the caller's
+   * @param others given back with the rest before them, or as they are if there is no rest
+   * @return the trailers, which are the caller's
    */
-  public Metadata copyResponseTrailers() {
-    return copy(responseTrailers);
+  public Metadata responseTrailersAnd(Metadata others) {
+    if (responseTrailers == null) {
+      return others;
+    }
+    Metadata all = copy(responseTrailers);
+    all.merge(others);
+    return all;
   }
 
   private static Metadata copy(@Nullable Metadata original) {

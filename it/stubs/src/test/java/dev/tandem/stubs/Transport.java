@@ -1,5 +1,6 @@
 package dev.tandem.stubs;
 
+import dev.tandem.runtime.HandlerThreads;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Server;
 import io.grpc.ServerBuilder;
@@ -34,6 +35,18 @@ public enum Transport {
     @Override
     ManagedChannelBuilder<?> channelTo(Server server) {
       return NettyChannelBuilder.forAddress("localhost", server.getPort()).usePlaintext();
+    }
+  },
+  /** Handlers run the callbacks of their calls. */
+  NETTY_HANDLER_THREADS {
+    @Override
+    ServerBuilder<?> server() {
+      return NETTY.server().callExecutor(HandlerThreads.perCall());
+    }
+
+    @Override
+    ManagedChannelBuilder<?> channelTo(Server server) {
+      return NETTY.channelTo(server);
     }
   };
 

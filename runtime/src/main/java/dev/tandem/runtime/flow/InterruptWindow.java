@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The time in which a thread works for a call and may be interrupted on the call's behalf. An
  * interrupt never comes late, when the thread works for somebody else, and never stays behind.
  */
-public final class InterruptWindow {
+public class InterruptWindow {
   private @Nullable Thread worker;
   private boolean interrupted;
 
@@ -15,7 +15,7 @@ public final class InterruptWindow {
    *
    * @return false if the interrupt came before: the work must not start
    */
-  public synchronized boolean open() {
+  public final synchronized boolean open() {
     if (interrupted) {
       return false;
     }
@@ -24,7 +24,7 @@ public final class InterruptWindow {
   }
 
   /** Interrupts the thread that works, or the one that will. */
-  public synchronized void interrupt() {
+  public final synchronized void interrupt() {
     if (!interrupted) {
       interrupted = true;
       if (worker != null) {
@@ -34,7 +34,7 @@ public final class InterruptWindow {
   }
 
   /** Closes the window; to be called by the thread that opened it. */
-  public synchronized void close() {
+  public final synchronized void close() {
     worker = null;
     if (interrupted) {
       Thread.interrupted();

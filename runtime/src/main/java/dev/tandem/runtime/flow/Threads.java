@@ -20,6 +20,11 @@ public final class Threads {
     return EXECUTOR;
   }
 
+  /** Says whether they are virtual. */
+  public static boolean areVirtual() {
+    return HAS_VIRTUAL;
+  }
+
   /**
    * Gives an executor that loses no task, so that nobody waits for ever for what it should do: what
    * the given one refuses, as after its shutdown, runs on the runtime's own threads.

@@ -9,12 +9,13 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.net.SocketAddress;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the handler of one call on a thread where it may block, and ends the call. */
-final class HandlerRun<C extends AnsweredCall<?>>
+final class HandlerRun<C extends AnsweredCall<?>> extends InterruptWindow
     implements Runnable, Context.CancellationListener {
   private static final System.Logger LOG = System.getLogger(HandlerRun.class.getName());
 
@@ -25,15 +26,22 @@ final class HandlerRun<C extends AnsweredCall<?>>
   private final Answer<? super C> answer;
   private final ServerOptions options;
   private final boolean proxy;
-  private final InterruptWindow window = new InterruptWindow();
+  private final Executor threads;
   private final Context callbackContext = Context.current();
   private volatile boolean started;
 
   HandlerRun(C call, Answer<? super C> answer, ServerOptions options, boolean proxy) {
+    this(call, answer, options, proxy, Threads.executor());
+  }
+
+  /** Makes a run on these threads, unless the options have an executor. */
+  HandlerRun(
+      C call, Answer<? super C> answer, ServerOptions options, boolean proxy, Executor threads) {
     this.call = call;
     this.answer = answer;
     this.options = options;
     this.proxy = proxy;
+    this.threads = options.executor().orElse(threads);
   }
 
   /** Listens for the end of the call. A context tells at once, also while a callback is blocked. */
@@ -46,7 +54,7 @@ final class HandlerRun<C extends AnsweredCall<?>>
     started = true;
     Context before = call.context().context().attach(); // The executor may pass on what is there.
     try {
-      options.executor().orElseGet(Threads::executor).execute(this);
+      threads.execute(this);
     } catch (RejectedExecutionException e) {
       LOG.log(System.Logger.Level.WARNING, () -> "No thread for " + call.context(), e);
       end(Status.UNAVAILABLE.withDescription("the server takes no more calls"), new Metadata());
@@ -76,7 +84,7 @@ final class HandlerRun<C extends AnsweredCall<?>>
     boolean over = true;
     Context before = call.context().context().attach();
     try {
-      if (call.cancellation() == null && window.open()) {
+      if (call.cancellation() == null && open()) {
         answer.run(call);
       }
       over = call.endsWithHandler();
@@ -86,7 +94,7 @@ final class HandlerRun<C extends AnsweredCall<?>>
     } catch (Throwable error) { // An Error too: the server lives on, the log has it.
       fail(error);
     } finally {
-      window.close();
+      close();
       call.context().context().detach(before);
       if (over && !call.isFinished()) { // Whatever went wrong above, no caller waits for ever.
         end(Status.INTERNAL.withDescription("the server failed"), new Metadata());
@@ -141,7 +149,7 @@ final class HandlerRun<C extends AnsweredCall<?>>
       return;
     }
     if (options.interruptOnCancel()) {
-      window.interrupt();
+      interrupt();
     }
     if (!started || !call.endsWithHandler()) {
       end(status, new Metadata()); // No handler will.

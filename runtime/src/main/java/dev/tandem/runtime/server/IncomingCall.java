@@ -25,7 +25,7 @@ public final class IncomingCall<Q, R>
     implements AnsweredCall<Q>, Inlet, Outlet<R>, IdleWatch.Stream {
   private final ServerCall<Q, R> call;
   private final CallContext context;
-  private final Monitor monitor = new Monitor();
+  private final Monitor monitor;
   private final Inbox<Q> inbox;
   private final @Nullable IdleWatch idle;
   private final BlockingSender<R> sender;
@@ -39,8 +39,14 @@ public final class IncomingCall<Q, R>
   private volatile @Nullable Status cancelled; // these two are set with the monitor's lock held
   private volatile boolean finished;
 
-  IncomingCall(ServerCall<Q, R> call, Metadata headers, Inbox<Q> inbox, ServerOptions options) {
+  IncomingCall(
+      ServerCall<Q, R> call,
+      Metadata headers,
+      Monitor monitor,
+      Inbox<Q> inbox,
+      ServerOptions options) {
     this.call = call;
+    this.monitor = monitor;
     this.inbox = inbox;
     this.idle = IdleWatch.of(options.idleTimeout().orElse(null), this);
     this.sender = new BlockingSender<>(monitor, inbox, this);
@@ -205,7 +211,9 @@ public final class IncomingCall<Q, R>
   }
 
   @Override
-  public void catchUp() {} // Callbacks have a thread of their own here.
+  public void catchUp() {
+    monitor.runPending();
+  }
 
   @Override
   public boolean isReady() {

@@ -50,7 +50,10 @@ final class Reply<R> {
     call.sendMessage(message);
   }
 
-  /** Ends the call, also one that the transport has ended: it may still hold a buffered message. */
+  /**
+   * Ends the call, also one that the transport has ended: it may still hold a buffered message. The
+   * trailers are not the caller's any more.
+   */
   void close(Status status, Metadata trailers) {
     if (status.equals(HandlerRun.GONE) && !headersSent) { // Statuses are equal to themselves only.
       return; // It may have an end of the transport's own; grpc-java loses the connection over two.
@@ -59,9 +62,7 @@ final class Reply<R> {
       if (!headersSent && !context.copyResponseHeaders().keys().isEmpty()) {
         sendHeaders();
       }
-      Metadata all = context.copyResponseTrailers();
-      all.merge(trailers);
-      call.close(status, all);
+      call.close(status, context.responseTrailersAnd(trailers));
     } catch (RuntimeException | Error e) { // An interceptor's. The caller must not wait for ever.
       LOG.log(System.Logger.Level.WARNING, () -> "Could not close as it should: " + context, e);
       call.close(Status.INTERNAL.withDescription("the server failed"), new Metadata());

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The gRPC specification wants INTERNAL, and RESOURCE_EXHAUSTED for a compressed message that grows
  * over the limit while it is parsed.
  */
-final class RequestMarshaller<T> implements PrototypeMarshaller<T> {
+class RequestMarshaller<T> implements PrototypeMarshaller<T> {
   private static final System.Logger LOG = System.getLogger(RequestMarshaller.class.getName());
   private static final ThreadLocal<@Nullable Status> FAILURE = new ThreadLocal<>();
 

@@ -5,6 +5,8 @@ import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.Marshaller;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.MethodDescriptor.PrototypeMarshaller;
+import io.grpc.ServerCallExecutorSupplier;
+import io.grpc.ServerCallHandler;
 
 /**
  * An rpc as grpc-java's server is told of it.
@@ -19,15 +21,18 @@ import io.grpc.MethodDescriptor.PrototypeMarshaller;
 public final class ServedMethod {
   private ServedMethod() {}
 
-  /** Gives the rpc as a server takes it. */
+  /** Gives the rpc as a server takes it that has it answered by this handler. */
   public static <Q, R> MethodDescriptor<Q, R> of(
-      MethodDescriptor<Q, R> rpc, ServerOptions options) {
+      MethodDescriptor<Q, R> rpc, ServerOptions options, ServerCallHandler<Q, R> handler) {
     MethodType type = rpc.getType();
     MethodDescriptor.Builder<Q, R> served =
         rpc.toBuilder().setType(options.declaredMethodTypes() ? type : countedHere(type));
     Marshaller<Q> marshaller = rpc.getRequestMarshaller();
     if (marshaller instanceof PrototypeMarshaller<Q> strict) {
-      served.setRequestMarshaller(new RequestMarshaller<>(strict));
+      served.setRequestMarshaller(
+          handler instanceof ServerCallExecutorSupplier own
+              ? new ExecutorRequestMarshaller<>(strict, own)
+              : new RequestMarshaller<>(strict));
     }
     return served.build();
   }

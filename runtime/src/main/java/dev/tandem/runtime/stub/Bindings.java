@@ -37,7 +37,7 @@ final class Bindings<S> {
   }
 
   <Q, R> void add(MethodDescriptor<Q, R> rpc, ServerCallHandler<Q, R> handler) {
-    methods.add(ServerMethodDefinition.create(ServedMethod.of(rpc, options), handler));
+    methods.add(ServerMethodDefinition.create(ServedMethod.of(rpc, options, handler), handler));
   }
 
   /** Gives the service, or if it is a client a copy that knows whom it makes its call for. */

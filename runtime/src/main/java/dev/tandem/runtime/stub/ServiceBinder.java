@@ -6,6 +6,7 @@ import dev.tandem.runtime.ServerOptions;
 import dev.tandem.runtime.server.Answer;
 import dev.tandem.runtime.server.BlockingCallHandler;
 import dev.tandem.runtime.server.IncomingCall;
+import dev.tandem.runtime.server.UnaryCallHandler;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
@@ -123,7 +124,13 @@ public final class ServiceBinder<S> {
    */
   public <Q, R> ServiceBinder<S> unary(
       MethodDescriptor<Q, R> rpc, UnaryMethod<? super S, Q, R> method) {
-    return bind(rpc, call -> call.reply(method.call(serviceFor(call), call.onlyRequest())));
+    bindings.add(
+        rpc,
+        new UnaryCallHandler<Q, R>(
+            call -> call.reply(method.call(bindings.serviceFor(call.context()), call.request())),
+            bindings.options(),
+            bindings.isProxy()));
+    return this;
   }
 
   /**
