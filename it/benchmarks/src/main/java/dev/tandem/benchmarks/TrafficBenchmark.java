@@ -44,7 +44,7 @@ public abstract class TrafficBenchmark {
   public void open() {
     payload = Payloads.ofSize(size);
     for (Servers server : Servers.values()) {
-      wires.put(server, Wire.open(transport, server.sending(payload)));
+      wires.put(server, Wire.open(transport, builder -> server.on(builder, payload)));
     }
     opened();
   }

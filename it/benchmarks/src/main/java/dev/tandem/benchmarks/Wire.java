@@ -2,7 +2,7 @@ package dev.tandem.benchmarks;
 
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
-import io.grpc.ServerServiceDefinition;
+import io.grpc.ServerBuilder;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
@@ -11,12 +11,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.function.UnaryOperator;
 
 /** A server and a channel to it, as grpc-java builds them. */
 record Wire(Server server, ManagedChannel channel) implements AutoCloseable {
 
   /** Starts a server on a transport: {@code netty} (loopback) or {@code inprocess}. */
-  static Wire open(String transport, ServerServiceDefinition service) {
+  static Wire open(String transport, UnaryOperator<ServerBuilder<?>> service) {
     try {
       return switch (transport) {
         case "netty" -> netty(service);
@@ -28,17 +29,17 @@ record Wire(Server server, ManagedChannel channel) implements AutoCloseable {
     }
   }
 
-  private static Wire netty(ServerServiceDefinition service) throws IOException {
+  private static Wire netty(UnaryOperator<ServerBuilder<?>> service) throws IOException {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    Server server = NettyServerBuilder.forAddress(address).addService(service).build().start();
+    Server server = service.apply(NettyServerBuilder.forAddress(address)).build().start();
     return new Wire(
         server,
         NettyChannelBuilder.forAddress("localhost", server.getPort()).usePlaintext().build());
   }
 
-  private static Wire inProcess(ServerServiceDefinition service) throws IOException {
+  private static Wire inProcess(UnaryOperator<ServerBuilder<?>> service) throws IOException {
     String name = InProcessServerBuilder.generateName();
-    Server server = InProcessServerBuilder.forName(name).addService(service).build().start();
+    Server server = service.apply(InProcessServerBuilder.forName(name)).build().start();
     return new Wire(server, InProcessChannelBuilder.forName(name).build());
   }
 
