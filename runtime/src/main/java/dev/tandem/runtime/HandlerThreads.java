@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>the transport wakes the handler's thread at once, which saves one change of threads for each
- * batch of messages. On Java 21+ it also starts the virtual thread of a unary handler at once.
+ * batch of messages. On Java 21+ it also starts the virtual thread of a unary handler earlier. If
+ * the server's executor is one of virtual threads, as {@code
+ * Executors.newVirtualThreadPerTaskExecutor()}, unary handlers run on these, which is fastest.
  */
 public final class HandlerThreads {
   private static final ServerCallExecutorSupplier PER_CALL = new PerCall();
@@ -35,7 +37,8 @@ public final class HandlerThreads {
    * ServerOptions} have an executor. Handlers of streams, and what interceptors do in callbacks,
    * run on virtual threads on Java 21+ and on a cached pool before. On Java 21+ the callbacks of
    * unary rpcs run on virtual threads too, and the handler in one of them. All other rpcs go on as
-   * they would: those of asynchronous services, and those of others.
+   * they would: those of asynchronous services, those of others, and unary ones whose callbacks
+   * come on virtual threads of the server's executor.
    *
    * <p>While the handler of a stream runs, the callbacks of its call ({@code ServerCall.Listener})
    * run when one of the call's threads sends or receives, and in between they wait: those of

@@ -27,17 +27,8 @@ import org.openjdk.jmh.annotations.TearDown;
 public class BidiFullDuplexBenchmark extends TrafficBenchmark {
   private static final int MESSAGES = 10_000;
 
-  private final ExecutorService writers = writers();
-
-  /** Virtual threads where there are any. */
-  private static ExecutorService writers() {
-    try {
-      return (ExecutorService)
-          Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-    } catch (ReflectiveOperationException e) { // Before 21.
-      return Executors.newCachedThreadPool();
-    }
-  }
+  private final ExecutorService writers =
+      VirtualThreads.newExecutor().orElseGet(Executors::newCachedThreadPool);
 
   /** Lets the second threads go. */
   @TearDown(Level.Trial)

@@ -15,11 +15,15 @@ enum Servers {
   TANDEM,
   TANDEM_ASYNC,
   OBSERVER,
+  OBSERVER_ON_VIRTUAL_THREADS,
   RAW;
 
   /** Adds the service to a server, as its users would for speed. */
   ServerBuilder<?> on(ServerBuilder<?> server, Payload payload) {
     server.addService(sending(payload));
+    if (this == TANDEM || this == OBSERVER_ON_VIRTUAL_THREADS) {
+      VirtualThreads.newExecutor().ifPresent(server::executor);
+    }
     return this == TANDEM ? server.callExecutor(HandlerThreads.perCall()) : server;
   }
 
@@ -28,7 +32,7 @@ enum Servers {
     return switch (this) {
       case TANDEM -> TrafficRpc.bind(new BlockingTraffic(payload));
       case TANDEM_ASYNC -> TrafficRpc.bindAsync(new FlowTraffic());
-      case OBSERVER -> ObserverServer.sending(payload);
+      case OBSERVER, OBSERVER_ON_VIRTUAL_THREADS -> ObserverServer.sending(payload);
       case RAW -> RawServer.sending(payload);
     };
   }

@@ -44,6 +44,19 @@ public class UnaryBenchmark extends TrafficBenchmark {
             to(Servers.OBSERVER), TrafficRpc.ASK, CallOptions.DEFAULT, payload()));
   }
 
+  /**
+   * grpc-java's blocking stub, and a server of observers on virtual threads where there are any.
+   */
+  @Benchmark
+  public Payload grpcJavaBlockingVirtual() {
+    return checked(
+        ClientCalls.blockingUnaryCall(
+            to(Servers.OBSERVER_ON_VIRTUAL_THREADS),
+            TrafficRpc.ASK,
+            CallOptions.DEFAULT,
+            payload()));
+  }
+
   /** grpc-java's newer blocking stub, and a server of observers. */
   @Benchmark
   public Payload grpcJavaBlockingV2() throws StatusException {

@@ -70,6 +70,24 @@ class HandlerThreadsBesideOthersTest {
     }
   }
 
+  /** Virtual threads need no others. */
+  @Test
+  void unaryRpcsOnAServerOfVirtualThreads() {
+    ThreadsGuide guide = new ThreadsGuide();
+    ServerBuilder<?> server =
+        Transport.NETTY
+            .server()
+            .executor(VirtualThreads.named("server-"))
+            .callExecutor(HandlerThreads.perCall());
+    try (Wire wire = Wire.open(Transport.NETTY, server, RouteGuideRpc.bind(guide), callbacks)) {
+      RouteGuideClient client = new RouteGuideClient(wire.channel());
+      assertEquals(Messages.feature(1), client.getFeature(Messages.point(1)));
+    }
+    assertEquals(callbacks.halfCloses, guide.threads);
+    String thread = guide.threads.get(0).getName();
+    assertTrue(thread.startsWith("server-"), thread);
+  }
+
   /** An executor of the application's is asked for each handler, also of unary rpcs. */
   @Test
   void unaryRpcsWithAnExecutor() {

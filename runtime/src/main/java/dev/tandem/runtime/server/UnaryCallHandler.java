@@ -34,10 +34,13 @@ public final class UnaryCallHandler<Q, R>
 
   /**
    * Has callbacks come on virtual threads: the handler runs inside one, with no change of threads.
+   * Where the server's executor has such threads already, as the one has that asks for this, they
+   * stay there.
    */
   @Override
   public <A, B> @Nullable Executor getExecutor(ServerCall<A, B> call, Metadata headers) {
-    return options.executor().isPresent() || !Threads.areVirtual() ? null : Threads.executor();
+    boolean gains = options.executor().isEmpty() && Threads.areVirtual() && !Threads.mayBlock();
+    return gains ? Threads.executor() : null;
   }
 
   @Override

@@ -23,6 +23,7 @@ final class Names {
     NAMES.put("tandemAsync", "Tandem, async");
     NAMES.put("grpcJavaIterator", "grpc-java, blocking iterator");
     NAMES.put("grpcJavaBlocking", "grpc-java, blocking");
+    NAMES.put("grpcJavaBlockingVirtual", "grpc-java, blocking, virtual observers");
     NAMES.put("grpcJavaBlockingV2", "grpc-java, BlockingV2");
     NAMES.put("grpcJavaFuture", "grpc-java, future");
     NAMES.put("grpcJavaObserver", "grpc-java, StreamObserver");
