@@ -40,7 +40,10 @@ public final class Main {
     if (waitsForAPerson()) {
       System.err.println(NAME + "waiting for a request of protoc on stdin; try --help");
     }
-    System.exit(run(System.in, dump, out, System.err));
+    int status = run(System.in, dump, out, System.err);
+    System.err.flush();
+    // Not System.exit: since Java 21 that sets up a logger first, to tell who asked for it.
+    Runtime.getRuntime().halt(status);
   }
 
   @SuppressWarnings("SystemConsoleNull") // Not without a terminal, for this kind of console.

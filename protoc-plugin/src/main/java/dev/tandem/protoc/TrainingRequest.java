@@ -2,6 +2,9 @@ package dev.tandem.protoc;
 
 import com.google.protobuf.DescriptorProtos;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
+import com.google.protobuf.DescriptorProtos.EnumOptions;
+import com.google.protobuf.DescriptorProtos.EnumValueDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileOptions;
@@ -26,13 +29,23 @@ import java.util.List;
 final class TrainingRequest {
   private static final String COMMENT =
       """
-       A *comment* with `code`, a [link][training.Training] and <angle> brackets & more.
+       A *comment* with `code`, <angle> brackets & more, in Latin and in αβγ. Links lead to
+       [services][training.Training], [rpcs][training.Training.Unary], [messages][training.Reply],
+       [fields][training.Reply.text], [imports][google.protobuf.FileOptions] and [nowhere][a.B].
 
        - An item.
        - Another one.
 
            a block of code
+
+       ```
+       another
+       ```
+
+       > What others say.
       """;
+
+  private static final String THREE_SLASHES = "/ A comment\n/ of two lines.\n";
 
   /** As protoc sends one: of a number that nothing is known about here. */
   private static final UnknownFieldSet CUSTOM_OPTION =
@@ -54,6 +67,7 @@ final class TrainingRequest {
             .setOptions(
                 FileOptions.newBuilder().setJavaPackage("training").setJavaMultipleFiles(true))
             .addMessageType(message())
+            .addEnumType(enumeration())
             .addService(
                 ServiceDescriptorProto.newBuilder()
                     .setName("Training")
@@ -64,8 +78,9 @@ final class TrainingRequest {
                     .addMethod(method("Bidi", true, true)))
             .setSourceCodeInfo(
                 SourceCodeInfo.newBuilder()
-                    .addLocation(comment(List.of(6, 0)))
-                    .addLocation(comment(List.of(6, 0, 2, 0))))
+                    .addLocation(comment(COMMENT, 6, 0))
+                    .addLocation(comment(COMMENT, 6, 0, 2, 0))
+                    .addLocation(comment(THREE_SLASHES, 6, 0, 2, 1)))
             .build();
     return CodeGeneratorRequest.newBuilder()
         .setCompilerVersion(Version.newBuilder().setMajor(7))
@@ -89,7 +104,16 @@ final class TrainingRequest {
         .addOneofDecl(
             OneofDescriptorProto.newBuilder()
                 .setName("content")
-                .setOptions(OneofOptions.getDefaultInstance()));
+                .setOptions(OneofOptions.getDefaultInstance()))
+        .addNestedType(DescriptorProto.newBuilder().setName("Part"))
+        .addEnumType(enumeration());
+  }
+
+  private static EnumDescriptorProto.Builder enumeration() {
+    return EnumDescriptorProto.newBuilder()
+        .setName("Kind")
+        .setOptions(EnumOptions.newBuilder().setUnknownFields(CUSTOM_OPTION))
+        .addValue(EnumValueDescriptorProto.newBuilder().setName("NONE").setNumber(0));
   }
 
   private static MethodDescriptorProto.Builder method(
@@ -103,10 +127,10 @@ final class TrainingRequest {
         .setServerStreaming(serverStreaming);
   }
 
-  private static Location.Builder comment(List<Integer> path) {
+  private static Location.Builder comment(String text, Integer... path) {
     return Location.newBuilder()
-        .addAllPath(path)
+        .addAllPath(List.of(path))
         .addAllSpan(List.of(0, 0, 1))
-        .setLeadingComments(COMMENT);
+        .setLeadingComments(text);
   }
 }

@@ -215,6 +215,12 @@ class ClassArchiveIT {
     assertTrue(
         classes.stream().anyMatch(line -> line.matches(".*protoc\\.Main .*shared objects.*")));
     assertTrue(ours < 30, ours + " classes are not in " + archive(entry));
+    // The first lambda that is made at run time costs as much as hundreds of classes.
+    List<String> lambdas =
+        classes.stream()
+            .filter(line -> line.contains("$$Lambda") && !line.contains("shared objects"))
+            .toList();
+    assertEquals(List.of(), lambdas);
   }
 
   private static Path archive(Path entry) throws IOException {

@@ -1,7 +1,5 @@
 package dev.tandem.protoc.emit;
 
-import java.util.Comparator;
-
 /**
  * One source file.
  *
@@ -9,12 +7,11 @@ import java.util.Comparator;
  * @param content its text
  */
 public record GeneratedSource(String path, String content) implements Comparable<GeneratedSource> {
-  private static final Comparator<GeneratedSource> ORDER =
-      Comparator.comparing(GeneratedSource::path).thenComparing(GeneratedSource::content);
 
-  /** Orders by path. */
+  /** Orders by path. By hand: the lambdas of comparators are in no archive of classes. */
   @Override
   public int compareTo(GeneratedSource other) {
-    return ORDER.compare(this, other);
+    int byPath = path.compareTo(other.path);
+    return byPath != 0 ? byPath : content.compareTo(other.content);
   }
 }
