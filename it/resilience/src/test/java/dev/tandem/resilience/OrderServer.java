@@ -70,7 +70,8 @@ final class OrderServer implements AutoCloseable {
 
   /** Ends it without a chance to say so, and reads all that it has printed. */
   void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    process.toHandle().destroyForcibly(); // Process.destroyForcibly() also drops what was printed.
+    process.waitFor();
     reader.join();
   }
 
