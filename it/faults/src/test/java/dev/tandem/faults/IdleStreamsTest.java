@@ -12,6 +12,7 @@ import dev.tandem.runtime.Sender;
 import dev.tandem.stubs.Await;
 import dev.tandem.stubs.Guide;
 import dev.tandem.stubs.Messages;
+import dev.tandem.stubs.VirtualThreads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class IdleStreamsTest {
     List<BidiStream<RouteNote, RouteNote>> chats = new ArrayList<>();
     List<Future<RouteNote>> answers = new ArrayList<>();
     try (Wire wire = Wire.open(guide)) {
-      ExecutorService threads = VirtualThreads.executor();
+      ExecutorService threads = VirtualThreads.named("virtual-");
       RouteGuideClient client = wire.client();
       long before = threadsOfTheSystem();
       for (int i = 0; i < STREAMS; i++) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.example.routeguide.RouteGuideClient;
 import dev.tandem.stubs.Await;
+import dev.tandem.stubs.VirtualThreads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +40,7 @@ class Promise14PinningTest {
 
   @Test
   void noPatternPins() throws Exception {
-    ExecutorService threads = VirtualThreads.executor();
+    ExecutorService threads = VirtualThreads.named("virtual-");
     callAll(threads, 1); // Classes are loaded and initialised now, which may pin, once.
     assertEquals(List.of(), pinnedDuring(() -> callAll(threads, 20)));
     assertFalse(
