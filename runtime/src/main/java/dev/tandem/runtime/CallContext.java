@@ -24,12 +24,9 @@ public final class CallContext {
 
   private final ServerCall<?, ?> call;
   private final Metadata headers;
-  private @Nullable Metadata responseHeaders; // these two are made when they are asked for
-  private @Nullable Metadata responseTrailers;
   private final Runnable headerSender;
   private final Context context;
-  private volatile @Nullable String compression;
-  private volatile boolean messageCompression = true;
+  private volatile @Nullable ResponseSettings response; // made when it is asked for
 
   /**
    * Makes the context of a call. For the runtime, and for tests of handlers that ask for it.
@@ -131,12 +128,7 @@ public final class CallContext {
    * @return the headers
    */
   public Metadata responseHeaders() {
-    Metadata known = responseHeaders;
-    if (known == null) {
-      known = new Metadata();
-      responseHeaders = known;
-    }
-    return known;
+    return response().headers();
   }
 
   /**
@@ -145,7 +137,8 @@ public final class CallContext {
    * @return the copy, which is the caller's
    */
   public Metadata copyResponseHeaders() {
-    return copy(responseHeaders);
+    ResponseSettings known = response;
+    return known == null ? new Metadata() : known.copyHeaders();
   }
 
   /** Sends the response headers now, before there is a message. Sending them again does nothing. */
@@ -160,7 +153,7 @@ public final class CallContext {
    * @param compressor the name of a compressor that the server knows, such as {@code gzip}
    */
   public void setCompression(String compressor) {
-    this.compression = Objects.requireNonNull(compressor, "compressor");
+    response().compression(Objects.requireNonNull(compressor, "compressor"));
   }
 
   /**
@@ -169,7 +162,8 @@ public final class CallContext {
    * @return the name, or empty if none was set
    */
   public Optional<String> compression() {
-    return Optional.ofNullable(compression);
+    ResponseSettings known = response;
+    return Optional.ofNullable(known == null ? null : known.compression());
   }
 
   /**
@@ -179,7 +173,7 @@ public final class CallContext {
    * @param enable true, as by default, to compress
    */
   public void setMessageCompression(boolean enable) {
-    this.messageCompression = enable;
+    response().messageCompression(enable);
   }
 
   /**
@@ -188,7 +182,8 @@ public final class CallContext {
    * @return true if they are, once a compressor was set
    */
   public boolean messageCompression() {
-    return messageCompression;
+    ResponseSettings known = response;
+    return known == null || known.messageCompression();
   }
 
   /**
@@ -198,12 +193,7 @@ public final class CallContext {
    * @return the trailers
    */
   public Metadata responseTrailers() {
-    Metadata known = responseTrailers;
-    if (known == null) {
-      known = new Metadata();
-      responseTrailers = known;
-    }
-    return known;
+    return response().trailers();
   }
 
   /**
@@ -213,20 +203,22 @@ public final class CallContext {
    * @return the trailers, which are the caller's
    */
   public Metadata responseTrailersAnd(Metadata others) {
-    if (responseTrailers == null) {
-      return others;
-    }
-    Metadata all = copy(responseTrailers);
-    all.merge(others);
-    return all;
+    ResponseSettings known = response;
+    return known == null ? others : known.trailersAnd(others);
   }
 
-  private static Metadata copy(@Nullable Metadata original) {
-    Metadata copy = new Metadata();
-    if (original != null) {
-      copy.merge(original);
+  private ResponseSettings response() {
+    ResponseSettings known = response;
+    return known == null ? newResponse() : known;
+  }
+
+  private synchronized ResponseSettings newResponse() {
+    ResponseSettings known = response;
+    if (known == null) { // else another thread was faster
+      known = new ResponseSettings();
+      response = known;
     }
-    return copy;
+    return known;
   }
 
   @Override

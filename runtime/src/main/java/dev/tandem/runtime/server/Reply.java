@@ -24,6 +24,10 @@ final class Reply<R> {
     this.context = context;
   }
 
+  CallContext context() {
+    return context;
+  }
+
   /** Fails for a handler that has no answer to its call. */
   RpcException noAnswer() {
     String problem = "the handler of " + context.method() + " returned null";

@@ -33,7 +33,7 @@ class RequestCallbacks<Q> extends ServerCall.Listener<Q> {
     run.watchForCancellation();
     transport.request(firstRequest);
     if (type.clientSendsOneMessage()) {
-      return new OneRequest<>(call, run, type);
+      return new OneRequest<>(call, run, type == MethodType.UNARY);
     }
     run.start();
     return new RequestCallbacks<>(call, run);
@@ -72,29 +72,30 @@ class RequestCallbacks<Q> extends ServerCall.Listener<Q> {
 
   /** Callbacks of a call with one request: its handler starts when that is known to be all. */
   private static final class OneRequest<Q> extends RequestCallbacks<Q> {
-    private final MethodType type;
-    private int messages;
+    private final boolean unary;
+    private boolean requestCame;
 
-    OneRequest(AnsweredCall<Q> call, HandlerRun<?> run, MethodType type) {
+    OneRequest(AnsweredCall<Q> call, HandlerRun<?> run, boolean unary) {
       super(call, run);
-      this.type = type;
+      this.unary = unary;
     }
 
     @Override
     public void onMessage(@Nullable Q message) {
-      messages++;
+      boolean second = requestCame;
+      requestCame = true;
       super.onMessage(message);
-      if (messages > 1) {
+      if (second) {
         refuse("more than one request message came, the rpc takes one");
       }
     }
 
     @Override
     public void onHalfClose() {
-      if (messages == 0) {
+      if (!requestCame) {
         refuse("no request message came, the rpc takes one");
       } else if (!call.isClosed()) {
-        if (type == MethodType.UNARY) {
+        if (unary) {
           run.startHereIfPossible();
         } else {
           run.start();

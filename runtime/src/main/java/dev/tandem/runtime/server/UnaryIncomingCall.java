@@ -15,24 +15,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Any thread may send headers while the handler's answers, so they take turns. An interceptor
  * may block in one: that must not keep a cancellation from the handler, so its state is not guarded
- * by the turn but by this object, of which nobody keeps hold.
+ * by the turn but by this object, of which nobody keeps hold. The answer and the end need no turn
+ * between themselves: the handler's thread gives both, or no handler runs.
  */
 public final class UnaryIncomingCall<Q, R> implements AnsweredCall<Q> {
-  private final CallContext context;
   private final Reply<R> reply; // used in turn
-  private final ReentrantLock turn = new ReentrantLock();
   private @Nullable Q request; // set before the handler runs
+  private @Nullable ReentrantLock headersTurn; // these two are guarded by the monitor
+  private boolean replying;
   private volatile @Nullable Status cancelled; // these two are set with the monitor held
   private volatile boolean finished;
 
   UnaryIncomingCall(ServerCall<Q, R> call, Metadata headers) {
-    this.context = new CallContext(call, headers, this::sendHeaders);
-    this.reply = new Reply<>(call, context);
+    this.reply = new Reply<>(call, new CallContext(call, headers, this::sendHeaders));
   }
 
   @Override
   public CallContext context() {
-    return context;
+    return reply.context();
   }
 
   @Override
@@ -50,23 +50,42 @@ public final class UnaryIncomingCall<Q, R> implements AnsweredCall<Q> {
     if (response == null) {
       throw reply.noAnswer();
     }
+    awaitHeaders();
+    if (!isClosed()) {
+      reply.write(response);
+    }
+  }
+
+  /** Sends headers, unless somebody has begun to do so, or to reply. */
+  private void sendHeaders() {
+    ReentrantLock turn = new ReentrantLock();
     turn.lock();
     try {
-      if (!isClosed()) {
-        reply.write(response);
+      if (isFirstToSend(turn)) {
+        reply.sendHeaders();
       }
     } finally {
       turn.unlock();
     }
   }
 
-  private void sendHeaders() {
-    turn.lock();
-    try {
-      if (!isClosed()) {
-        reply.sendHeaders();
-      }
-    } finally {
+  private synchronized boolean isFirstToSend(ReentrantLock turn) {
+    boolean first = !replying && headersTurn == null && !isClosed();
+    if (first) {
+      headersTurn = turn;
+    }
+    return first;
+  }
+
+  /** Begins to reply: when headers that are being sent are sent. */
+  private void awaitHeaders() {
+    ReentrantLock turn;
+    synchronized (this) {
+      replying = true;
+      turn = headersTurn;
+    }
+    if (turn != null) {
+      turn.lock();
       turn.unlock();
     }
   }
@@ -101,12 +120,8 @@ public final class UnaryIncomingCall<Q, R> implements AnsweredCall<Q> {
   @Override
   public void finish(Status status, Metadata trailers) {
     if (isFirstToFinish()) {
-      turn.lock();
-      try {
-        reply.close(status, trailers);
-      } finally {
-        turn.unlock();
-      }
+      awaitHeaders();
+      reply.close(status, trailers);
     }
   }
 
