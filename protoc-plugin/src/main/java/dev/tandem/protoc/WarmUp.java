@@ -17,9 +17,10 @@ import java.util.List;
 /**
  * Emits a service for nobody while the request is still being read. Most of a short run is first
  * times: loading and linking what is then used once or twice. The second half of that, which is the
- * emitters', does not have to wait for the first, which is protobuf's.
+ * emitters', does not have to wait for the first, which is protobuf's. Of use to whoever calls the
+ * generator in a new JVM, as the Maven plugin does.
  */
-final class WarmUp implements Runnable {
+public final class WarmUp implements Runnable {
   private static final JavaType MESSAGE = JavaType.topLevel("warm.up", "Message");
   private static final Documentation COMMENT =
       new Documentation("Some `code` & a [link][x].", false);
@@ -27,13 +28,18 @@ final class WarmUp implements Runnable {
 
   private WarmUp() {}
 
-  /** Does nothing where there is no second processor. */
+  /** Does so on another thread; not where there is no second processor. */
   static void start() {
     if (Runtime.getRuntime().availableProcessors() > 1) {
       Thread thread = new Thread(new WarmUp(), "warm-up");
       thread.setDaemon(true);
       thread.start();
     }
+  }
+
+  /** Does so on this thread. */
+  public static void emit() {
+    new WarmUp().run();
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.tandem.protoc.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /** Frees a proto's comment of what belongs to its notation, or to tools, not to its text. */
 final class CommentText {
@@ -14,12 +14,14 @@ final class CommentText {
   /** What buf's linter reads. */
   private static final String LINTER = "buf:lint:";
 
+  private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
+
   private CommentText() {}
 
   /** Returns the text without common indentation, blank edges, and trailing blanks of lines. */
   static String clean(String comment) {
     List<String> lines = new ArrayList<>();
-    for (String line : withoutMarks(withoutInternal(comment)).split("\r\n|\r|\n", -1)) {
+    for (String line : LINE_END.split(withoutMarks(withoutInternal(comment)), -1)) {
       String text = line.replace("\t", "    ").stripTrailing();
       if (!text.stripLeading().startsWith(LINTER)) {
         lines.add(text);
@@ -32,9 +34,8 @@ final class CommentText {
       lines.remove(lines.size() - 1);
     }
     int indent = commonIndent(lines);
-    return lines.stream()
-        .map(line -> line.isEmpty() ? line : line.substring(indent))
-        .collect(Collectors.joining("\n"));
+    lines.replaceAll(line -> line.isEmpty() ? line : line.substring(indent));
+    return String.join("\n", lines);
   }
 
   private static String withoutInternal(String comment) {
@@ -61,17 +62,26 @@ final class CommentText {
     if (comment.startsWith("*")) {
       return " " + comment.substring(1);
     }
-    boolean threeSlashes = comment.lines().allMatch(line -> line.startsWith("/"));
-    return threeSlashes
-        ? comment.lines().map(line -> line.substring(1)).collect(Collectors.joining("\n"))
-        : comment;
+    if (!comment.startsWith("/")) {
+      return comment;
+    }
+    List<String> lines = new ArrayList<>();
+    for (String line : comment.lines().toList()) {
+      if (!line.startsWith("/")) {
+        return comment;
+      }
+      lines.add(line.substring(1));
+    }
+    return String.join("\n", lines);
   }
 
   private static int commonIndent(List<String> lines) {
-    return lines.stream()
-        .filter(line -> !line.isEmpty())
-        .mapToInt(line -> line.length() - line.stripLeading().length())
-        .min()
-        .orElse(0);
+    int common = Integer.MAX_VALUE;
+    for (String line : lines) {
+      if (!line.isEmpty()) {
+        common = Math.min(common, line.length() - line.stripLeading().length());
+      }
+    }
+    return common == Integer.MAX_VALUE ? 0 : common;
   }
 }

@@ -46,9 +46,11 @@ public final class ModelBuilder {
     }
     KnownTypes known = KnownTypes.beside(services, files.all(), options);
     TypeChecks typeChecks = new TypeChecks(known, options, diagnostics);
-    services.forEach(typeChecks::check);
-    services.forEach(service -> MethodChecks.check(service, diagnostics));
-    services.forEach(service -> QualifiedNameChecks.check(service, known, diagnostics));
+    for (ServiceModel service : services) {
+      typeChecks.check(service);
+      MethodChecks.check(service, diagnostics);
+      QualifiedNameChecks.check(service, known, diagnostics);
+    }
     return services;
   }
 
@@ -81,9 +83,11 @@ public final class ModelBuilder {
     CommentLinks links = new CommentLinks(file, files, options);
     RpcOptions rpcOptions = RpcOptions.in(files.all(), info::nearest, diagnostics);
     DetailTypes details = new DetailTypes(file, files.all(), diagnostics);
-    return file.getServices().stream()
-        .map(service -> service(service, info, links, rpcOptions, details))
-        .toList();
+    List<ServiceModel> services = new ArrayList<>();
+    for (ServiceDescriptor service : file.getServices()) {
+      services.add(service(service, info, links, rpcOptions, details));
+    }
+    return services;
   }
 
   private ServiceModel service(
@@ -99,11 +103,10 @@ public final class ModelBuilder {
     ServiceErrors errors =
         new ServiceErrors(
             service, types.errors(), details, rpcOptions, options.lite(), diagnostics);
-    List<MethodModel> methods =
-        service.getMethods().stream()
-            .map(
-                method -> method(method, info, links, rpcOptions.policy(method), errors.of(method)))
-            .toList();
+    List<MethodModel> methods = new ArrayList<>();
+    for (MethodDescriptor method : service.getMethods()) {
+      methods.add(method(method, info, links, rpcOptions.policy(method), errors.of(method)));
+    }
     return new ServiceModel(
         service.getFullName(),
         types,

@@ -7,12 +7,12 @@ import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.model.MethodModel;
 import dev.tandem.protoc.model.RpcVariables;
 import dev.tandem.protoc.model.ServiceModel;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Refuses services whose code would need a name that Java does not have.
@@ -41,8 +41,8 @@ final class QualifiedNameChecks {
   }
 
   private void check() {
-    FixedTypes.ALL.forEach(this::use);
-    service.types().all().forEach(this::use);
+    useAll(FixedTypes.ALL);
+    useAll(service.types().all());
     useInExpression(service.fileType());
     useInExpression(service.types().contract());
     useInExpression(service.types().async());
@@ -53,14 +53,16 @@ final class QualifiedNameChecks {
     if (!service.errors().isEmpty()) {
       useForErrors();
     }
-    qualified().distinct().forEach(this::checkQualified);
+    for (JavaType type : qualified()) {
+      checkQualified(type);
+    }
     if (home().isEmpty()) {
       checkLinks();
     }
   }
 
   private void useForErrors() {
-    FixedTypes.OF_ERRORS.forEach(this::use);
+    useAll(FixedTypes.OF_ERRORS);
     useInExpression(service.types().errors());
     for (DeclaredError error : service.errors()) {
       use(error.detail());
@@ -74,6 +76,12 @@ final class QualifiedNameChecks {
     inExpressions.add(topLevel(type));
   }
 
+  private void useAll(Collection<JavaType> types) {
+    for (JavaType type : types) {
+      use(type);
+    }
+  }
+
   private void use(JavaType type) {
     bySimpleName
         .computeIfAbsent(type.topLevelName(), name -> new LinkedHashSet<>())
@@ -81,29 +89,42 @@ final class QualifiedNameChecks {
   }
 
   /** What may have to be written with its package: what could be imported is not told apart. */
-  private Stream<JavaType> qualified() {
-    Stream<JavaType> ambiguous =
-        bySimpleName.values().stream()
-            .filter(types -> types.size() > 1)
-            .flatMap(Set::stream)
-            .filter(type -> !type.packageName().equals(home()));
-    Stream<JavaType> hidden =
-        inExpressions.stream().filter(type -> variables.contains(type.topLevelName()));
-    Stream<JavaType> inherited =
-        bySimpleName.getOrDefault(FixedTypes.INHERITED_BY_CLIENTS, Set.of()).stream();
-    Stream<JavaType> hiddenInErrors =
-        service.errors().stream()
-            .map(error -> topLevel(error.detail()))
-            .filter(this::isHiddenInErrors);
-    return Stream.of(ambiguous, hidden, inherited, hiddenInErrors).flatMap(types -> types);
+  private Set<JavaType> qualified() {
+    Set<JavaType> qualified = new LinkedHashSet<>();
+    for (Set<JavaType> ofOneName : bySimpleName.values()) {
+      for (JavaType type : ofOneName) {
+        if (ofOneName.size() > 1 && !type.packageName().equals(home())) {
+          qualified.add(type);
+        }
+      }
+    }
+    for (JavaType type : inExpressions) {
+      if (variables.contains(type.topLevelName())) {
+        qualified.add(type);
+      }
+    }
+    qualified.addAll(bySimpleName.getOrDefault(FixedTypes.INHERITED_BY_CLIENTS, Set.of()));
+    for (DeclaredError error : service.errors()) {
+      JavaType detail = topLevel(error.detail());
+      if (isHiddenInErrors(detail)) {
+        qualified.add(detail);
+      }
+    }
+    return qualified;
   }
 
   /** By a class that the exceptions inherit, or by one of them. */
   private boolean isHiddenInErrors(JavaType type) {
     String name = type.topLevelName();
-    return FixedTypes.INHERITED_BY_ERRORS.contains(name)
-        || service.errors().stream()
-            .anyMatch(error -> error.exception().simpleNames().contains(name));
+    if (FixedTypes.INHERITED_BY_ERRORS.contains(name)) {
+      return true;
+    }
+    for (DeclaredError error : service.errors()) {
+      if (error.exception().simpleNames().contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void checkQualified(JavaType type) {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /** Writes all types of services as sources. It can't fail for models without errors. */
 public final class ServiceEmitter {
-  /** JavaPoet leaves them where a line is broken behind a {@code =}. */
-  private static final Pattern TRAILING_BLANKS = Pattern.compile(" +$", Pattern.MULTILINE);
+  private static final Pattern UNSAFE_IN_COMMENT =
+      Pattern.compile("[\\\\\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private final List<TypeEmitter> emitters = new ArrayList<>();
   private final TypeEmitter errors;
@@ -77,16 +77,11 @@ public final class ServiceEmitter {
             .indent("  ")
             .build();
     return new GeneratedSource(
-        folder + type.name() + ".java", withoutTrailingBlanks(file.toString()));
-  }
-
-  private static String withoutTrailingBlanks(String source) {
-    // Looking for a text is much faster than looking for a pattern, and most sources have none.
-    return source.contains(" \n") ? TRAILING_BLANKS.matcher(source).replaceAll("") : source;
+        folder + type.name() + ".java", TrailingBlanks.removedFrom(file.toString()));
   }
 
   /** The proto's name, without what could end the comment or, as a backslash, become something. */
   private static String header(ServiceModel service) {
-    return service.source().file().replaceAll("[\\\\\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
+    return UNSAFE_IN_COMMENT.matcher(service.source().file()).replaceAll("?");
   }
 }
