@@ -7,17 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.DescriptorProtos;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import com.google.protobuf.DescriptorProtos.Edition;
+import com.google.protobuf.DescriptorProtos.ExtensionRangeOptions.VerificationState;
+import com.google.protobuf.DescriptorProtos.FeatureSet.EnforceNamingStyle;
+import com.google.protobuf.DescriptorProtos.FeatureSet.FieldPresence;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
+import com.google.protobuf.DescriptorProtos.FieldOptions;
 import com.google.protobuf.DescriptorProtos.FieldOptions.OptionRetention;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.DescriptorProtos.MessageOptions;
 import com.google.protobuf.DescriptorProtos.SourceCodeInfo;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnknownFieldSet;
 import com.google.protobuf.compiler.PluginProtos.CodeGeneratorRequest;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -78,6 +88,79 @@ class GeneratorInputTest {
     CodeGeneratorRequest request = request("options.proto");
     assertEquals(SET.getFileList(), request.getProtoFileList());
     assertEquals(List.of(OPTIONS), request.getSourceFileDescriptorsList());
+  }
+
+  @Test
+  @DisplayName("has targets without Google's own options of that kind")
+  void googlesOwn() throws InvalidProtocolBufferException {
+    FileDescriptorProto.Builder target =
+        FileDescriptorProto.newBuilder()
+            .setName("b.proto")
+            .setSyntax("editions")
+            .setEdition(Edition.EDITION_2024);
+    target
+        .getOptionsBuilder()
+        .getFeaturesBuilder()
+        .setFieldPresence(FieldPresence.IMPLICIT)
+        .setEnforceNamingStyle(EnforceNamingStyle.STYLE_LEGACY);
+    FileDescriptorSet set = FileDescriptorSet.newBuilder().addFile(target).build();
+    CodeGeneratorRequest request = GeneratorInput.of(set.toByteString(), List.of("b.proto"), "");
+    assertEquals(set.getFile(0), request.getSourceFileDescriptors(0));
+    target.getOptionsBuilder().getFeaturesBuilder().clearEnforceNamingStyle();
+    assertEquals(target.build(), request.getProtoFile(0));
+  }
+
+  @Test
+  @DisplayName("relies on where these can be: features since edition 2024, and ranges")
+  void placesOfGooglesOwn() {
+    List<String> sourceOnly = new ArrayList<>();
+    Deque<Descriptor> messages =
+        new ArrayDeque<>(DescriptorProtos.getDescriptor().getMessageTypes());
+    while (!messages.isEmpty()) {
+      Descriptor message = messages.remove();
+      messages.addAll(message.getNestedTypes());
+      for (FieldDescriptor field : message.getFields()) {
+        FieldOptions options = field.getOptions();
+        if (options.getRetention() == OptionRetention.RETENTION_SOURCE) {
+          Edition since = options.getFeatureSupport().getEditionIntroduced();
+          sourceOnly.add(message.getName() + " " + field.getName() + " " + since);
+        }
+      }
+    }
+    assertEquals(
+        List.of(
+            "ExtensionRangeOptions declaration EDITION_UNKNOWN",
+            "ExtensionRangeOptions verification EDITION_UNKNOWN",
+            "FeatureSet enforce_naming_style EDITION_2024",
+            "FeatureSet default_symbol_visibility EDITION_2024",
+            "FeatureSet enforce_proto_limits EDITION_2026"),
+        sourceOnly);
+  }
+
+  @Test
+  @DisplayName("has targets without what declares the extensions of a range")
+  void ranges() throws InvalidProtocolBufferException {
+    FileDescriptorProto.Builder target = FileDescriptorProto.newBuilder().setName("c.proto");
+    target
+        .addMessageTypeBuilder()
+        .setName("Outer")
+        .addNestedTypeBuilder()
+        .setName("Inner")
+        .addExtensionRangeBuilder()
+        .setStart(100)
+        .setEnd(200)
+        .getOptionsBuilder()
+        .setVerification(VerificationState.UNVERIFIED);
+    FileDescriptorSet set = FileDescriptorSet.newBuilder().addFile(target).build();
+    CodeGeneratorRequest request = GeneratorInput.of(set.toByteString(), List.of("c.proto"), "");
+    assertEquals(set.getFile(0), request.getSourceFileDescriptors(0));
+    target
+        .getMessageTypeBuilder(0)
+        .getNestedTypeBuilder(0)
+        .getExtensionRangeBuilder(0)
+        .getOptionsBuilder()
+        .clearVerification();
+    assertEquals(target.build(), request.getProtoFile(0));
   }
 
   @Test
