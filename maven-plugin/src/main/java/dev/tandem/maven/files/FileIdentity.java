@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.TimeUnit;
 
 /** Names what was made of a file: by path, size and time, so that a replaced file has another. */
 public final class FileIdentity {
@@ -12,8 +13,9 @@ public final class FileIdentity {
 
   /** The name, which can be one of a file. */
   public static String of(Path file) throws IOException {
-    String identity =
-        file.toAbsolutePath() + "|" + Files.size(file) + "|" + Files.getLastModifiedTime(file);
-    return UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)).toString();
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    String identity = file.toAbsolutePath() + "|" + attributes.size() + "|" + modified;
+    return Checksum.of(identity.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest by which contents are compared. */
+/** The digest by which programs are known, also those that somebody has tampered with. */
 public final class Sha256 {
   private static final int BUFFER = 1 << 16;
 

@@ -6,24 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps a cache from growing for ever: a folder in it that no build has used for a month goes. When
  * it was used last is its time.
  */
 public final class UnusedFolders {
-  private static final Duration KEPT = Duration.ofDays(30);
-  private static final Duration EXACT = Duration.ofDays(1);
+  private static final int DAYS_KEPT = 30;
+  private static final int DAYS_EXACT = 1;
 
   private UnusedFolders() {}
 
   /** Notes that a folder is in use: before its files are. */
   public static void markUsed(Path folder) {
     try {
-      if (isOlderThan(EXACT, folder)) {
-        Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
+      if (isOlderThan(DAYS_EXACT, folder)) {
+        Files.setLastModifiedTime(folder, FileTime.fromMillis(System.currentTimeMillis()));
       }
     } catch (IOException e) {
       // A cache that cannot be written to can be read, and nobody sweeps it.
@@ -41,7 +40,7 @@ public final class UnusedFolders {
 
   private static void deleteIfUnused(Path folder) {
     try {
-      if (isOlderThan(KEPT, folder)) {
+      if (isOlderThan(DAYS_KEPT, folder)) {
         // Renamed first: nobody must see a half of it.
         Path old = folder.resolveSibling(".unused-" + folder.getFileName());
         Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
@@ -52,8 +51,8 @@ public final class UnusedFolders {
     }
   }
 
-  private static boolean isOlderThan(Duration age, Path folder) throws IOException {
-    Instant limit = Instant.now().minus(age);
-    return Files.getLastModifiedTime(folder).toInstant().isBefore(limit);
+  private static boolean isOlderThan(int days, Path folder) throws IOException {
+    long limit = System.currentTimeMillis() - TimeUnit.DAYS.toMillis(days);
+    return Files.getLastModifiedTime(folder).toMillis() < limit;
   }
 }

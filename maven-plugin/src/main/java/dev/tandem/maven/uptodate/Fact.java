@@ -1,6 +1,6 @@
 package dev.tandem.maven.uptodate;
 
-import dev.tandem.maven.files.Sha256;
+import dev.tandem.maven.files.Checksum;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ public sealed interface Fact permits KnownFact, FileFact {
     Stamp stamp = Stamp.of(file);
     return stamp == null || stamp.size() != bytes.length
         ? new KnownFact(kind, name, "", FileFact.UNKNOWN)
-        : new KnownFact(kind, name, stamp.toString(), Sha256.of(bytes));
+        : new KnownFact(kind, name, stamp.toString(), Checksum.of(bytes));
   }
 
   /** Whether nothing happened between an older fact of that name and this one. */

@@ -1,6 +1,6 @@
 package dev.tandem.maven.uptodate;
 
-import dev.tandem.maven.files.Sha256;
+import dev.tandem.maven.files.Checksum;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class FileFact implements Fact {
   /** The content of a file that changed while it was read: equal to nothing, and no other text. */
   static final String UNKNOWN = "?\n?";
-
-  // The coarsest time of a file system that is in use (FAT).
-  private static final long TICK = TimeUnit.SECONDS.toNanos(2);
 
   private final Kind kind;
   private final String name;
@@ -32,7 +29,7 @@ final class FileFact implements Fact {
     this.name = name;
     this.file = file;
     this.stamp = stamp;
-    this.text = trusted || stamp.modified() < now() - TICK ? stamp.toString() : "";
+    this.text = trusted || stamp.modified() < now() - stamp.tick() ? stamp.toString() : "";
   }
 
   @Override
@@ -45,7 +42,7 @@ final class FileFact implements Fact {
     return name;
   }
 
-  /** None for a file of the last two seconds: it may change once more and keep size and time. */
+  /** None for a file that was written just now: it may change once more and keep size and time. */
   @Override
   public String stamp() {
     return text;
@@ -67,7 +64,7 @@ final class FileFact implements Fact {
   // Of the moment of the stamp, or not at all: between the two, protoc may have read the file.
   private String read() throws IOException {
     try {
-      String read = Sha256.of(file);
+      String read = Checksum.of(file);
       return stamp.equals(Stamp.of(file)) ? read : UNKNOWN;
     } catch (NoSuchFileException e) {
       return UNKNOWN;

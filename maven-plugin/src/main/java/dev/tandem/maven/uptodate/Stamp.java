@@ -21,6 +21,12 @@ public record Stamp(long size, long modified) {
   /** What stands for the stamp of a file that is not there. */
   private static final String ABSENT = "absent";
 
+  // The coarsest time of a file system that is in use (FAT).
+  private static final long COARSE = TimeUnit.SECONDS.toNanos(2);
+
+  // Where times have digits below a millisecond, it is that of a kernel's clock, and some more.
+  private static final long FINE = TimeUnit.MILLISECONDS.toNanos(100);
+
   /** The stamp of a regular file, or null if there is none of that name. */
   static @Nullable Stamp of(Path file) throws IOException {
     BasicFileAttributes attributes = attributes(file);
@@ -63,6 +69,22 @@ public record Stamp(long size, long modified) {
           }
         });
     return sum[0] + " files " + sum[1];
+  }
+
+  /** For how long, in nanoseconds, a file may be written again and have the same time. */
+  long tick() {
+    return modified % TimeUnit.MILLISECONDS.toNanos(1) == 0 ? COARSE : FINE;
+  }
+
+  // A record's own are put together of method handles when they are called first: for 20 ms.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Stamp stamp && stamp.size == size && stamp.modified == modified;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(size) + Long.hashCode(modified);
   }
 
   @Override

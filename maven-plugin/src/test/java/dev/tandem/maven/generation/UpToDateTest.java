@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tandem.maven.diagnostics.UserErrorException;
 import dev.tandem.maven.files.AtomicFiles;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +160,20 @@ class UpToDateTest {
     Files.writeString(proto, "// users2\n");
     Files.setLastModifiedTime(proto, now);
     assertEquals("tandem: Users.proto changed: generating", project.run().get(0));
+  }
+
+  @Test
+  @DisplayName("trusts a time that is exact once it is a moment old, and does not read the file")
+  void exactTime() throws Exception {
+    Path proto = project.write("proto/Users.proto", "// users1\n");
+    Instant moment = Instant.now().minusMillis(300).truncatedTo(ChronoUnit.MILLIS).plusNanos(1000);
+    FileTime exact = FileTime.from(moment);
+    Files.setLastModifiedTime(proto, exact);
+    assumeTrue(Files.getLastModifiedTime(proto).equals(exact), "this file system is not exact");
+    project.run();
+    Files.writeString(proto, "// users2\n");
+    Files.setLastModifiedTime(proto, exact);
+    assertEquals("tandem: nothing changed (12 files)", project.run().get(0));
   }
 
   @ParameterizedTest(name = "generates if {0} was saved while the first one was at work")
