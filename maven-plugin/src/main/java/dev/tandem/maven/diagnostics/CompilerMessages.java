@@ -26,6 +26,9 @@ public final class CompilerMessages {
    * @param unmarked what a line without a position is: after a success it cannot be an error
    */
   public static List<Diagnostic> parse(String output, Severity unmarked) {
+    if (output.isEmpty()) {
+      return List.of();
+    }
     List<Diagnostic> found = new ArrayList<>();
     for (String line : output.lines().map(String::stripTrailing).toList()) {
       if (line.isEmpty()) {

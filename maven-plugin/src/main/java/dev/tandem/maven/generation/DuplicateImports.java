@@ -32,13 +32,16 @@ final class DuplicateImports {
   List<Diagnostic> among(Collection<String> imported) throws IOException {
     List<Diagnostic> warnings = new ArrayList<>();
     for (String name : imported) {
-      second(name).ifPresent(warnings::add);
+      Optional<Diagnostic> second = second(name);
+      if (second.isPresent()) {
+        warnings.add(second.get());
+      }
     }
     return warnings;
   }
 
   private Optional<Diagnostic> second(String name) throws IOException {
-    List<ImportRoot> having = roots.stream().filter(root -> root.has(name)).toList();
+    List<ImportRoot> having = having(name);
     if (having.isEmpty() || isGooglesOwn(name, having.get(0))) {
       return Optional.empty();
     }
@@ -52,6 +55,16 @@ final class DuplicateImports {
       }
     }
     return Optional.empty();
+  }
+
+  private List<ImportRoot> having(String name) {
+    List<ImportRoot> having = new ArrayList<>();
+    for (ImportRoot root : roots) {
+      if (root.has(name)) {
+        having.add(root);
+      }
+    }
+    return having;
   }
 
   // Old copies are in many shaded jars, and no one can remove them. The jar of the project's own

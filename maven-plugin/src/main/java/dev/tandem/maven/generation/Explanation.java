@@ -6,6 +6,7 @@ import dev.tandem.maven.diagnostics.UserErrorException;
 import dev.tandem.maven.files.Sha256;
 import dev.tandem.maven.protoc.Protoc;
 import dev.tandem.maven.protoc.ProtocPlugin;
+import dev.tandem.maven.protoc.ProtocProcess;
 import dev.tandem.maven.sources.ImportRoot;
 import dev.tandem.maven.sources.ProtoFile;
 import java.io.IOException;
@@ -81,8 +82,10 @@ public final class Explanation {
     try (Scratch scratch = Scratch.in(request.stateDirectory())) {
       Path set = scratch.folder().resolve("descriptors.pb");
       List<Path> sources = protos.stream().map(ProtoFile::path).toList();
-      addAll(
-          imports.located(new FrontEnd(protoc, imports, scratch.folder()).describe(sources, set)));
+      FrontEnd front = new FrontEnd(protoc, imports, scratch.folder());
+      try (ProtocProcess process = front.start(sources, set)) {
+        addAll(imports.located(front.describe(process, sources, set)));
+      }
       Set<String> imported =
           Stubs.importedBy(FileDescriptorSet.parseFrom(Files.readAllBytes(set)).getFileList());
       for (String name : imported) {

@@ -23,36 +23,44 @@ record FrontEnd(Protoc protoc, ImportPath imports, Path scratch) {
   // Whoever has more broken files than this will come back.
   private static final int MOST_RUNS = 50;
 
+  /** Starts it, and does not wait. */
+  ProtocProcess start(List<Path> sources, Path descriptorSet) throws IOException {
+    ProtocCommand command = ProtocCommand.descriptorSet(imports.folders(), sources, descriptorSet);
+    return protoc.start(command, scratch, "descriptors");
+  }
+
   /**
    * Writes a descriptor set.
    *
+   * @param first was started with the other two
    * @return warnings
    * @throws UserErrorException with the errors of all files: protoc stops at the first file that
    *     has some, so it is asked again about those behind it
    */
-  List<Diagnostic> describe(List<Path> sources, Path descriptorSet)
+  List<Diagnostic> describe(ProtocProcess first, List<Path> sources, Path descriptorSet)
       throws IOException, InterruptedException, UserErrorException {
     Set<Diagnostic> found = new LinkedHashSet<>();
     List<Path> rest = sources;
     for (int run = 0; !rest.isEmpty() && run < MOST_RUNS; run++) {
       try {
-        found.addAll(describeOnce(rest, descriptorSet));
+        found.addAll(run == 0 ? first.await() : describeOnce(rest, descriptorSet));
         rest = List.of();
       } catch (UserErrorException e) {
         found.addAll(e.diagnostics());
         rest = afterFirstNamed(rest, e.diagnostics());
       }
     }
-    if (found.stream().anyMatch(Diagnostic::isError)) {
-      throw new UserErrorException(List.copyOf(found));
+    for (Diagnostic each : found) {
+      if (each.isError()) {
+        throw new UserErrorException(List.copyOf(found));
+      }
     }
     return List.copyOf(found);
   }
 
   private List<Diagnostic> describeOnce(List<Path> sources, Path descriptorSet)
       throws IOException, InterruptedException, UserErrorException {
-    ProtocCommand command = ProtocCommand.descriptorSet(imports.folders(), sources, descriptorSet);
-    try (ProtocProcess process = protoc.start(command, scratch, "descriptors")) {
+    try (ProtocProcess process = start(sources, descriptorSet)) {
       return process.await();
     }
   }

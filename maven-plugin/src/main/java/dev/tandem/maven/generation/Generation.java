@@ -47,6 +47,11 @@ public final class Generation {
    * @throws IOException if a tool or the disk fails
    */
   public GenerationResult run() throws IOException, InterruptedException, UserErrorException {
+    Fingerprint last = lastRun.read();
+    Optional<String> certain = reasonWithoutLooking(last);
+    if (certain.isPresent() && !request.sources().existingRoots().isEmpty()) {
+      WarmUp.start(); // There will be protos.
+    }
     List<ProtoFile> protos = request.sources().find();
     if (protos.isEmpty() && !toolchain.hasDescriptorSets()) {
       lastRun.delete();
@@ -54,8 +59,6 @@ public final class Generation {
       return GenerationResult.noSources(request, sync);
     }
     Inputs inputs = new Inputs(request, toolchain, protos);
-    Fingerprint last = lastRun.read();
-    Optional<String> certain = reasonWithoutLooking(last);
     if (certain.isPresent()) {
       return generate(protos, inputs, List.of(certain.get()));
     }

@@ -6,6 +6,8 @@ import dev.tandem.maven.diagnostics.UserErrorException;
 import dev.tandem.maven.output.GeneratedFiles;
 import dev.tandem.maven.protoc.ArchiveOutputs;
 import dev.tandem.maven.protoc.Protoc;
+import dev.tandem.maven.protoc.ProtocPlugin;
+import dev.tandem.maven.protoc.ProtocProcess;
 import dev.tandem.maven.sources.ProtoFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,18 +66,26 @@ final class Generators {
       List<ProtoFile> protos, Protoc protoc, ImportPath imports, Path scratch)
       throws IOException, InterruptedException, UserErrorException {
     ArchiveOutputs outputs = outputs(scratch.resolve("messages.srcjar"));
-    List<Path> sources = protos.stream().map(ProtoFile::path).toList();
-    List<String> names = protos.stream().map(ProtoFile::name).toList();
+    List<Path> sources = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (ProtoFile proto : protos) {
+      sources.add(proto.path());
+      names.add(proto.name());
+    }
+    FrontEnd front = new FrontEnd(protoc, imports, scratch);
     Path set = scratch.resolve("descriptors.pb");
     // protoc makes the messages in a process of its own from the beginning, though it stops if the
     // protos are wrong: meanwhile they are read by another one, and our generator runs in this one.
-    try (BackEnd back = BackEnd.start(protoc, outputs, imports.folders(), sources, scratch)) {
-      List<Diagnostic> warnings =
-          new ArrayList<>(new FrontEnd(protoc, imports, scratch).describe(sources, set));
+    try (ProtocProcess reader = front.start(sources, set);
+        BackEnd back = BackEnd.start(protoc, outputs, imports.folders(), sources, scratch)) {
+      List<Diagnostic> warnings = new ArrayList<>(front.describe(reader, sources, set));
+      WarmUp.useTimeUntilItIsLoaded();
       ByteString descriptorSet = ByteString.copyFrom(Files.readAllBytes(set));
       imported.addAll(Stubs.addTo(files, descriptorSet, names, request.generatorOptions()));
       warnings.addAll(new DuplicateImports(imports.roots()).among(imported));
-      protos.forEach(proto -> imported.remove(proto.name()));
+      for (String name : names) {
+        imported.remove(name);
+      }
       for (Diagnostic warning : back.addTo(files)) {
         if (!warnings.contains(warning)) {
           warnings.add(warning);
@@ -93,7 +103,9 @@ final class Generators {
     if (request.javaMessages()) {
       outputs.addMessages(request.liteMessages());
     }
-    toolchain.plugins().forEach(outputs::add);
+    for (ProtocPlugin plugin : toolchain.plugins()) {
+      outputs.add(plugin);
+    }
     return outputs;
   }
 

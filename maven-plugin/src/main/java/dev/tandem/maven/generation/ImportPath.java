@@ -34,15 +34,25 @@ record ImportPath(List<ImportRoot> roots) {
       throw new UserErrorException(errors);
     }
     Map<Path, ImportRoot> roots = new LinkedHashMap<>();
-    request.sources().existingRoots().forEach(each -> roots.put(each, ImportRoot.of(each)));
-    request.importPaths().forEach(each -> roots.putIfAbsent(each, ImportRoot.of(each)));
-    toolchain.dependencyRoots().forEach(each -> roots.putIfAbsent(each.folder(), each));
+    for (Path folder : request.sources().existingRoots()) {
+      roots.put(folder, ImportRoot.of(folder));
+    }
+    for (Path folder : request.importPaths()) {
+      roots.putIfAbsent(folder, ImportRoot.of(folder));
+    }
+    for (ImportRoot root : toolchain.dependencyRoots()) {
+      roots.putIfAbsent(root.folder(), root);
+    }
     return new ImportPath(List.copyOf(roots.values()));
   }
 
   /** What protoc is told. */
   List<Path> folders() {
-    return roots.stream().map(ImportRoot::folder).toList();
+    List<Path> folders = new ArrayList<>();
+    for (ImportRoot root : roots) {
+      folders.add(root.folder());
+    }
+    return folders;
   }
 
   /** Where an import is found, for people; its name if it is nowhere. */
@@ -59,7 +69,11 @@ record ImportPath(List<ImportRoot> roots) {
    * may give the place to which a jar's protos were unpacked.
    */
   List<Diagnostic> located(List<Diagnostic> diagnostics) {
-    return diagnostics.stream().map(this::located).toList();
+    List<Diagnostic> located = new ArrayList<>();
+    for (Diagnostic diagnostic : diagnostics) {
+      located.add(located(diagnostic));
+    }
+    return located;
   }
 
   private Diagnostic located(Diagnostic diagnostic) {

@@ -3,6 +3,7 @@ package dev.tandem.maven.generation;
 import dev.tandem.maven.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -25,7 +26,20 @@ record Scratch(Path folder) implements AutoCloseable {
         deleteIfIdle(each);
       }
     }
-    return new Scratch(Files.createTempDirectory(stateDirectory, PREFIX));
+    return new Scratch(create(stateDirectory));
+  }
+
+  // Not a temporary folder of the JDK's: its random name is secure, for which a cold JVM takes
+  // long.
+  private static Path create(Path stateDirectory) throws IOException {
+    long name = System.nanoTime();
+    while (true) {
+      try {
+        return Files.createDirectory(stateDirectory.resolve(PREFIX + Long.toHexString(name)));
+      } catch (FileAlreadyExistsException e) {
+        name++;
+      }
+    }
   }
 
   // What a tool of a killed build writes to at this moment stays until the next time.

@@ -39,7 +39,9 @@ final class Stubs {
   /** The names of all protos that these import, also of those among them. */
   static Set<String> importedBy(List<FileDescriptorProto> files) {
     Set<String> imports = new LinkedHashSet<>();
-    files.forEach(file -> imports.addAll(file.getDependencyList()));
+    for (FileDescriptorProto file : files) {
+      imports.addAll(file.getDependencyList());
+    }
     return imports;
   }
 

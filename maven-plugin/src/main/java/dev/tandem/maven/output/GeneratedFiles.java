@@ -2,16 +2,16 @@ package dev.tandem.maven.output;
 
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** What the generators made, in memory: nothing is written before all of them succeeded. */
 public final class GeneratedFiles {
-  // A name is relative, with '/' between its parts; no part is empty, "." or "..", and none has a
-  // character that leads elsewhere on some system.
-  private static final String PART = "(?!\\.{1,2}(?:/|$))[^/\\\\:\\x00]+";
-  private static final Pattern NAME = Pattern.compile(PART + "(?:/" + PART + ")*");
+  private static final Set<String> NO_NAMES = Set.of("", ".", "..");
+
+  /** Each leads elsewhere on some system. */
+  private static final String NO_CHARACTERS = "\\:\0";
 
   private final SortedMap<String, byte[]> contents = new TreeMap<>();
 
@@ -34,9 +34,19 @@ public final class GeneratedFiles {
     return contents.size();
   }
 
-  /** Whether a name stays in the output folder, on every system. */
+  /** Whether a name is relative and stays in the output folder, on every system. */
   static boolean isAllowed(String name) {
-    return NAME.matcher(name).matches();
+    for (String part : name.split("/", -1)) {
+      if (NO_NAMES.contains(part)) {
+        return false;
+      }
+    }
+    for (int i = 0; i < NO_CHARACTERS.length(); i++) {
+      if (name.indexOf(NO_CHARACTERS.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Their names and bytes, sorted by name. */

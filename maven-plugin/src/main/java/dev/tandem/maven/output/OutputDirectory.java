@@ -81,12 +81,19 @@ public final class OutputDirectory {
     if (hasContent(file, content)) {
       return false;
     }
-    Files.createDirectories(file.getParent());
-    Files.createDirectories(stateDirectory);
+    createFolder(file.getParent());
+    createFolder(stateDirectory);
     Path next = stateDirectory.resolve("file.next");
     Files.write(next, content);
     AtomicFiles.replace(next, file);
     return true;
+  }
+
+  // Mostly it is there: the JDK tries to make it all the same, and tells itself by an exception.
+  private static void createFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
   }
 
   static boolean hasContent(Path file, byte[] content) throws IOException {

@@ -1,6 +1,5 @@
 package dev.tandem.maven.protoc;
 
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,11 +16,6 @@ import java.util.regex.Pattern;
 public record ProtobufRelease(int number, int patch, int candidate)
     implements Comparable<ProtobufRelease> {
   private static final int FINAL = Integer.MAX_VALUE;
-
-  private static final Comparator<ProtobufRelease> ORDER =
-      Comparator.comparingInt(ProtobufRelease::number)
-          .thenComparingInt(ProtobufRelease::patch)
-          .thenComparingInt(ProtobufRelease::candidate);
 
   // Up to 3.21 both had the same name: "libprotoc 3.21.12". Version 2 had another way to count.
   private static final String MAJOR = "(?:[3-9]|\\d{2,})\\.";
@@ -57,6 +51,10 @@ public record ProtobufRelease(int number, int patch, int candidate)
 
   @Override
   public int compareTo(ProtobufRelease other) {
-    return ORDER.compare(this, other);
+    int order = Integer.compare(number, other.number);
+    if (order == 0) {
+      order = Integer.compare(patch, other.patch);
+    }
+    return order == 0 ? Integer.compare(candidate, other.candidate) : order;
   }
 }

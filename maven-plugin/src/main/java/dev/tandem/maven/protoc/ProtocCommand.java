@@ -34,8 +34,12 @@ public record ProtocCommand(List<Path> protoPath, List<Path> sources, List<Strin
   /** The arguments in protoc's order, one per line of an argument file. */
   List<String> arguments() {
     List<String> arguments = new ArrayList<>(outputs);
-    protoPath.forEach(folder -> arguments.add("--proto_path=" + folder));
-    sources.forEach(source -> arguments.add(source.toString()));
+    for (Path folder : protoPath) {
+      arguments.add("--proto_path=" + folder);
+    }
+    for (Path source : sources) {
+      arguments.add(source.toString());
+    }
     return arguments;
   }
 }

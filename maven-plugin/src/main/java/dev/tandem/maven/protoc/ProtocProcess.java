@@ -45,7 +45,9 @@ public final class ProtocProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
-    process.onExit().join(); // Its files are deleted next.
+    if (process.isAlive()) {
+      process.destroyForcibly();
+      process.onExit().join(); // Its files are deleted next.
+    }
   }
 }

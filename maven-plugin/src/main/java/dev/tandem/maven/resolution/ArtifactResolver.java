@@ -49,8 +49,10 @@ final class ArtifactResolver {
 
   /** The files of artifacts, in the same order. */
   List<Path> resolve(List<Artifact> artifacts) throws IOException {
-    List<ArtifactRequest> requests =
-        artifacts.stream().map(each -> new ArtifactRequest(each, remotes, null)).toList();
+    List<ArtifactRequest> requests = new ArrayList<>();
+    for (Artifact artifact : artifacts) {
+      requests.add(new ArtifactRequest(artifact, remotes, null));
+    }
     try {
       List<Path> files = new ArrayList<>();
       for (ArtifactResult result : repositories.resolveArtifacts(session, requests)) {

@@ -75,16 +75,28 @@ final class DependencyProtos {
       }
     }
     Iterator<Path> files = artifacts.resolve(jars).iterator();
-    List<ImportRoot> roots = new ArrayList<>();
-    shared.protosOf(files.next()).ifPresent(roots::add);
+    List<Optional<ImportRoot>> roots = new ArrayList<>();
+    roots.add(shared.protosOf(files.next()));
     for (Artifact dependency : dependencies) {
       if (isInJar(dependency)) {
-        cacheFor(dependency).protosOf(files.next()).ifPresent(roots::add);
+        roots.add(cacheFor(dependency).protosOf(files.next()));
       } else {
-        siblings.protoRoots(dependency).forEach(folder -> roots.add(ImportRoot.of(folder)));
+        for (Path folder : siblings.protoRoots(dependency)) {
+          roots.add(Optional.of(ImportRoot.of(folder)));
+        }
       }
     }
-    return roots;
+    return present(roots);
+  }
+
+  private static List<ImportRoot> present(List<Optional<ImportRoot>> roots) {
+    List<ImportRoot> present = new ArrayList<>();
+    for (Optional<ImportRoot> root : roots) {
+      if (root.isPresent()) {
+        present.add(root.get());
+      }
+    }
+    return present;
   }
 
   /** Those of them that are of this build, and need no resolving. */

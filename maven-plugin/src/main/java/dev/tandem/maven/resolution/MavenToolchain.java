@@ -84,7 +84,9 @@ public final class MavenToolchain implements Toolchain {
   @Override
   public List<ImportRoot> dependencyRoots() throws IOException {
     List<ImportRoot> roots = new ArrayList<>();
-    ownRoots.forEach(folder -> roots.add(ImportRoot.of(folder)));
+    for (Path folder : ownRoots) {
+      roots.add(ImportRoot.of(folder));
+    }
     roots.addAll(dependencies.roots());
     return roots;
   }

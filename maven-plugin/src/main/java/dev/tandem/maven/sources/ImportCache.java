@@ -5,6 +5,7 @@ import dev.tandem.maven.files.FileIdentity;
 import dev.tandem.maven.files.UnusedFolders;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -42,8 +42,10 @@ public final class ImportCache {
       return Optional.of(ImportRoot.of(jarOrFolder));
     }
     Path unpacked = unpacked(jarOrFolder);
-    try (Stream<Path> content = Files.list(unpacked)) {
-      return content.findAny().map(any -> new ImportRoot(unpacked, jarOrFolder));
+    try (DirectoryStream<Path> content = Files.newDirectoryStream(unpacked)) {
+      return content.iterator().hasNext()
+          ? Optional.of(new ImportRoot(unpacked, jarOrFolder))
+          : Optional.empty();
     }
   }
 

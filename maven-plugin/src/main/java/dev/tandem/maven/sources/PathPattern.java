@@ -53,7 +53,7 @@ final class PathPattern {
     return switch (c) {
       case '*' -> "[^/]*";
       case '?' -> "[^/]";
-      default -> Pattern.quote(String.valueOf(c));
+      default -> Character.isLetterOrDigit(c) ? String.valueOf(c) : "\\" + c;
     };
   }
 }
