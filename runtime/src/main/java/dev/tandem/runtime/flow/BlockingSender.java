@@ -43,14 +43,19 @@ public final class BlockingSender<T> implements Sender<T> {
 
   private boolean send(T message, long deadline) {
     Objects.requireNonNull(message, "message");
+    outlet.catchUp();
     try {
-      // Another sender may be faster once the transport is ready: then this one waits again.
-      while (awaitReady(deadline)) {
+      while (true) {
+        throwIfClosed(); // Also while another sender has its turn.
+        long seen = readyCount;
         if (sendIfReady(message)) {
           return true;
         }
+        // Another sender may be faster once the transport is ready: then this one waits again.
+        if (!awaitReady(seen, deadline)) {
+          return false;
+        }
       }
-      return false;
     } catch (InterruptedException interrupt) {
       outlet.interrupted(interrupt);
       return send(message, deadline);
@@ -106,23 +111,17 @@ public final class BlockingSender<T> implements Sender<T> {
     }
   }
 
-  private boolean awaitReady(long deadline) throws InterruptedException {
-    outlet.catchUp();
-    while (true) {
-      throwIfClosed();
-      long seen = readyCount;
-      if (outlet.isReady()) {
-        return true;
+  /** Waits until it is worth trying again; gives false if the deadline has come first. */
+  private boolean awaitReady(long seen, long deadline) throws InterruptedException {
+    long taken = taken();
+    long patience = stallTold ? FOREVER : Monitor.deadlineAfter(StallLog.PATIENCE);
+    if (!awaitReadyAgain(seen, Monitor.earlier(deadline, patience))) {
+      if (Monitor.hasPassed(deadline)) {
+        return false;
       }
-      long taken = taken();
-      long patience = stallTold ? FOREVER : Monitor.deadlineAfter(StallLog.PATIENCE);
-      if (!awaitReadyAgain(seen, Monitor.earlier(deadline, patience))) {
-        if (Monitor.hasPassed(deadline)) {
-          return false;
-        }
-        tellOfStall(taken);
-      }
+      tellOfStall(taken);
     }
+    return true;
   }
 
   private boolean awaitReadyAgain(long seen, long deadline) throws InterruptedException {

@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
  */
 public abstract class CallbackExecutor extends Monitor implements Executor {
   private final SmallQueue<Runnable> tasks = new SmallQueue<>();
+  private volatile boolean pending; // set with the lock held; false only if there is no task
   private int waiting;
   private boolean began;
   private boolean released;
@@ -24,6 +25,7 @@ public abstract class CallbackExecutor extends Monitor implements Executor {
     try {
       if (!released && (waiting > 0 || mayStay(task))) {
         tasks.add(task);
+        pending = true;
         signal();
         return;
       }
@@ -67,6 +69,9 @@ public abstract class CallbackExecutor extends Monitor implements Executor {
 
   @Override
   public final void runPending() {
+    if (!pending) {
+      return; // Before each message that is sent; the lock is for those that wait.
+    }
     lock();
     try {
       while (runOne()) {}
@@ -113,6 +118,7 @@ public abstract class CallbackExecutor extends Monitor implements Executor {
   private boolean runOne() {
     Runnable task = tasks.poll();
     if (task == null) {
+      pending = false;
       return false;
     }
     unlock();
