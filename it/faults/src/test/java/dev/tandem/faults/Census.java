@@ -14,20 +14,42 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the calls of a client or a server: each that starts must end, and once. */
 final class Census implements ClientInterceptor, ServerInterceptor {
   final AtomicInteger started = new AtomicInteger();
   final AtomicInteger ended = new AtomicInteger();
   private final AtomicInteger endedAgain = new AtomicInteger();
+  private final Set<Open> openCalls = ConcurrentHashMap.newKeySet();
 
-  /** Takes note of one end of a call. */
-  private final class Ending {
-    private final AtomicInteger times = new AtomicInteger();
+  /** A call that has started, until its end. */
+  private final class Open {
+    private final String what;
+    private final AtomicInteger ends = new AtomicInteger();
+    private volatile String cancelled = "not cancelled";
 
-    void now() {
-      (times.getAndIncrement() == 0 ? ended : endedAgain).incrementAndGet();
+    Open(String what) {
+      this.what = what;
+      started.incrementAndGet();
+      openCalls.add(this);
+    }
+
+    void cancelled(@Nullable String why) {
+      cancelled = "cancelled: " + why;
+    }
+
+    void ended() {
+      openCalls.remove(this);
+      (ends.getAndIncrement() == 0 ? ended : endedAgain).incrementAndGet();
+    }
+
+    @Override
+    public String toString() {
+      return what + ", " + cancelled;
     }
   }
 
@@ -37,7 +59,11 @@ final class Census implements ClientInterceptor, ServerInterceptor {
 
   /** Waits until each call has ended. */
   void awaitNoneOpen() {
-    Await.until("each call ends; open are " + open(), () -> open() == 0);
+    try {
+      Await.until("each call ends", () -> open() == 0);
+    } catch (AssertionError e) {
+      throw new AssertionError("open are " + openCalls, e);
+    }
     if (endedAgain.get() > 0) {
       throw new AssertionError(endedAgain + " calls ended twice");
     }
@@ -47,15 +73,26 @@ final class Census implements ClientInterceptor, ServerInterceptor {
   public <Q, R> ClientCall<Q, R> interceptCall(
       MethodDescriptor<Q, R> method, CallOptions options, Channel next) {
     return new SimpleForwardingClientCall<Q, R>(next.newCall(method, options)) {
+      private volatile @Nullable Open open;
+
+      @Override
+      public void cancel(@Nullable String message, @Nullable Throwable cause) {
+        Open cancelled = open;
+        if (cancelled != null) {
+          cancelled.cancelled(message);
+        }
+        super.cancel(message, cause);
+      }
+
       @Override
       public void start(Listener<R> listener, Metadata headers) {
-        started.incrementAndGet();
-        Ending ending = new Ending();
+        Open started = new Open(method.getBareMethodName() + " at " + next.authority());
+        open = started;
         super.start(
             new SimpleForwardingClientCallListener<R>(listener) {
               @Override
               public void onClose(Status status, Metadata trailers) {
-                ending.now();
+                started.ended();
                 super.onClose(status, trailers);
               }
             },
@@ -67,18 +104,17 @@ final class Census implements ClientInterceptor, ServerInterceptor {
   @Override
   public <Q, R> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-    started.incrementAndGet();
-    Ending ending = new Ending();
+    Open open = new Open(call.getMethodDescriptor().getFullMethodName());
     return new SimpleForwardingServerCallListener<Q>(next.startCall(call, headers)) {
       @Override
       public void onCancel() {
-        ending.now();
+        open.ended();
         super.onCancel();
       }
 
       @Override
       public void onComplete() {
-        ending.now();
+        open.ended();
         super.onComplete();
       }
     };
