@@ -78,6 +78,7 @@ public final class UnaryIncomingCall<Q, R> implements AnsweredCall<Q> {
   }
 
   /** Begins to reply: when headers that are being sent are sent. */
+  @SuppressWarnings("LockNotBeforeTry") // Nothing is done in between: it only waits for its turn.
   private void awaitHeaders() {
     ReentrantLock turn;
     synchronized (this) {
