@@ -1,5 +1,7 @@
 package dev.tandem.maven.output;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tandem.maven.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -81,7 +83,7 @@ public final class OutputDirectory {
     if (hasContent(file, content)) {
       return false;
     }
-    createFolder(file.getParent());
+    createFolder(requireNonNull(file.getParent()));
     createFolder(stateDirectory);
     Path next = stateDirectory.resolve("file.next");
     Files.write(next, content);
