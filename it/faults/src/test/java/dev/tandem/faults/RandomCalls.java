@@ -38,6 +38,7 @@ final class RandomCalls {
   private static final Set<Code> REASONS =
       Set.of(Code.CANCELLED, Code.DEADLINE_EXCEEDED, Code.UNAVAILABLE);
   private static final int MESSAGES = 30;
+  private static final int LATEST_MICROS = 1_500;
 
   private final ManagedChannel channel;
   private final Census census;
@@ -62,7 +63,8 @@ final class RandomCalls {
   /** Makes one call, on this thread. */
   void next() {
     Ender.Way end = Ender.Way.values()[random.nextInt(Ender.Way.values().length)];
-    long micros = random.nextInt(1_500);
+    // As many within each order of magnitude: however fast the machine is, some are in time.
+    long micros = (long) Math.pow(LATEST_MICROS, random.nextDouble());
     RouteGuideClient client = new RouteGuideClient(channel).withInterceptors(census);
     if (end == Ender.Way.DEADLINE) {
       client = client.withTimeout(Duration.ofNanos(micros * 1_000));
