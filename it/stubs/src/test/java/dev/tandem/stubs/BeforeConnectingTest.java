@@ -7,18 +7,11 @@ import com.example.routeguide.RouteGuideClient;
 import dev.tandem.runtime.RpcException;
 import io.grpc.Context;
 import io.grpc.ManagedChannel;
-import io.grpc.NameResolver;
-import io.grpc.NameResolverProvider;
-import io.grpc.NameResolverRegistry;
 import io.grpc.Status.Code;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,40 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Calls on a channel that does not know yet where to connect: they can be ended all the same. */
 @Timeout(60)
 class BeforeConnectingTest {
-
-  /** A resolver that never finds anything. */
-  private static final class Never extends NameResolverProvider {
-    @Override
-    protected boolean isAvailable() {
-      return true;
-    }
-
-    @Override
-    protected int priority() {
-      return 5;
-    }
-
-    @Override
-    public String getDefaultScheme() {
-      return "never";
-    }
-
-    @Override
-    public NameResolver newNameResolver(URI target, NameResolver.Args args) {
-      return new NameResolver() {
-        @Override
-        public String getServiceAuthority() {
-          return "nowhere";
-        }
-
-        @Override
-        public void start(Listener2 listener) {}
-
-        @Override
-        public void shutdown() {}
-      };
-    }
-  }
 
   /** What a caller can be blocked in. */
   enum Blocked {
@@ -91,18 +50,6 @@ class BeforeConnectingTest {
     }
   }
 
-  private final NameResolverProvider never = new Never();
-
-  @BeforeEach
-  void register() {
-    NameResolverRegistry.getDefaultRegistry().register(never);
-  }
-
-  @AfterEach
-  void deregister() {
-    NameResolverRegistry.getDefaultRegistry().deregister(never);
-  }
-
   static Stream<Arguments> everyWay() {
     return Stream.of(Blocked.values())
         .flatMap(blocked -> Stream.of(End.values()).map(end -> Arguments.of(blocked, end)));
@@ -111,7 +58,8 @@ class BeforeConnectingTest {
   @ParameterizedTest
   @MethodSource("everyWay")
   void ends(Blocked blocked, End end) {
-    ManagedChannel channel = NettyChannelBuilder.forTarget("never:///x").usePlaintext().build();
+    LateAddress never = new LateAddress();
+    ManagedChannel channel = never.channel().build();
     Context.CancellableContext context = Context.current().withCancellation();
     CompletableFuture<Throwable> thrown = new CompletableFuture<>();
     try {
@@ -145,6 +93,7 @@ class BeforeConnectingTest {
     } finally {
       context.cancel(null);
       channel.shutdownNow();
+      never.close();
     }
   }
 }

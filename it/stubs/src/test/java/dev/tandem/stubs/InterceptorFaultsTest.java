@@ -106,7 +106,7 @@ class InterceptorFaultsTest {
   @EnumSource
   void clientThatCannotCancel(Transport transport) {
     EndlessGuide guide = new EndlessGuide();
-    try (LogCapture log = LogCapture.of("dev.tandem.runtime.client.OpenCall");
+    try (LogCapture log = LogCapture.of("dev.tandem.runtime.client.Cancellation");
         Wire wire = Wire.open(transport, RouteGuideRpc.bind(guide))) {
       ServerStream<Feature> features =
           client(wire, "cancel", new CallCounter()).listFeatures(Messages.AREA);

@@ -36,6 +36,7 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
   private @Nullable CallOrigin origin;
   private volatile @Nullable MessageSubscriber<Q> requests;
   private volatile @Nullable ClientCall<Q, R> call; // set after it was started
+  private volatile boolean cancellable; // not before its only request is out, see StartedCall#watch
   private volatile boolean halfClosed;
   private boolean responsesWanted; // touched by the loop of the requests only
 
@@ -55,16 +56,16 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
 
   /** Starts the call and sends its only request. */
   void start(Arrivals<R> response, Q request) {
-    Context before = rpc.context().attach();
-    try {
-      if (start(response)) {
-        request(response.firstRequest());
-        write(request);
-        complete();
-      }
-    } finally {
-      rpc.context().detach(before);
-    }
+    rpc.context()
+        .run(
+            () -> {
+              if (start(response)) {
+                request(response.firstRequest());
+                write(request);
+                complete();
+                watch();
+              }
+            });
   }
 
   /** Starts the call and sends what a publisher gives. */
@@ -74,7 +75,7 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
     this.requests = sender;
     Context before = rpc.context().attach();
     try {
-      if (start(response)) {
+      if (start(response) && watch()) {
         publisher.subscribe(sender);
         sender.catchUp(); // If the publisher lets us wait for its subscription.
       }
@@ -97,17 +98,24 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
       started = rpc.channel().newCall(rpc.method(), options);
       started.start(this, CallSettings.newHeaders(rpc.options()));
       call = started;
+      return true;
     } catch (Throwable e) { // An interceptor's, which goes to who waits for the response.
       call = started;
+      cancellable = true;
       endHere("the call could not be started", e);
       return false;
     }
+  }
+
+  /** Lets others end the call from now on; gives false if one has. */
+  private boolean watch() {
+    cancellable = true;
     watch(rpc.context());
-    if (isEnded()) { // Perhaps by who could not yet cancel it.
-      cancel("the call was ended while it was started", null);
-      return false;
+    CallEnd end = this.end.get();
+    if (end != null && end.decidedHere()) { // Perhaps by who could not yet cancel it.
+      cancel(end.status().getDescription(), end.status().getCause());
     }
-    return true;
+    return end == null;
   }
 
   // ---- callbacks, one by one, on the executor
@@ -197,12 +205,8 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
 
   private void cancel(@Nullable String why, @Nullable Throwable cause) {
     ClientCall<Q, R> started = call;
-    if (started != null) {
-      try {
-        started.cancel(why, cause);
-      } catch (RuntimeException e) { // An interceptor's. The call has ended for its holder.
-        LOG.log(System.Logger.Level.WARNING, () -> "Could not cancel " + rpc.method(), e);
-      }
+    if (started != null && cancellable) {
+      Cancellation.of(started, rpc.method(), why, cause);
     }
   }
 
@@ -243,10 +247,8 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
 
   @Override
   public void subscriberFailed(Throwable failure) {
-    LOG.log(
-        System.Logger.Level.WARNING,
-        () -> "A subscriber of " + rpc.method().getFullMethodName() + " threw.",
-        failure);
+    String what = "A subscriber of " + rpc.method().getFullMethodName() + " threw.";
+    LOG.log(System.Logger.Level.WARNING, what, failure);
     abandon("the subscriber failed", failure);
   }
 

@@ -10,8 +10,9 @@ import io.grpc.StatusRuntimeException;
  * @param status the status, OK too
  * @param trailers what came with it; empty if the call ended on this side
  * @param nanos when, on the clock of {@link System#nanoTime}
+ * @param decidedHere whether it was this side that decided on it
  */
-record CallEnd(Status status, Metadata trailers, long nanos) {
+record CallEnd(Status status, Metadata trailers, long nanos, boolean decidedHere) {
   /** What a call with one response ends with if it gets none. */
   static final Status NO_RESPONSE =
       Status.UNIMPLEMENTED.withDescription("no response to a unary call");
@@ -23,11 +24,11 @@ record CallEnd(Status status, Metadata trailers, long nanos) {
   /**
    * The end of a call that has its one response: nobody asks when that was, or for its trailers.
    */
-  static final CallEnd ANSWERED = here(Status.OK);
+  static final CallEnd ANSWERED = told(Status.OK, new Metadata());
 
   /** An end that this side decided on. */
   static CallEnd here(Status status) {
-    return of(status, new Metadata());
+    return new CallEnd(status, new Metadata(), System.nanoTime(), true);
   }
 
   /** An end that grpc-java tells of. */
@@ -36,16 +37,13 @@ record CallEnd(Status status, Metadata trailers, long nanos) {
     boolean unreadable =
         status.getCode() == Status.Code.CANCELLED
             && status.getCause() instanceof StatusRuntimeException;
-    return of(unreadable ? Status.fromThrowable(status.getCause()) : status, trailers);
-  }
-
-  private static CallEnd of(Status status, Metadata trailers) {
-    return new CallEnd(status, trailers, System.nanoTime());
+    Status read = unreadable ? Status.fromThrowable(status.getCause()) : status;
+    return new CallEnd(read, trailers, System.nanoTime(), false);
   }
 
   /** The same end with another status: that of this side, which knows what is wrong with it. */
   CallEnd as(Status verdict) {
-    return new CallEnd(verdict, trailers, nanos);
+    return new CallEnd(verdict, trailers, nanos, decidedHere);
   }
 
   boolean isOk() {

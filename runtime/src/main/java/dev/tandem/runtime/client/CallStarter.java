@@ -18,13 +18,20 @@ public final class CallStarter {
   /** Starts a call that sends one request. */
   public static <Q, R> OpenCall<Q, R> start(
       AbstractStub<?> stub, MethodDescriptor<Q, R> method, Q request) {
-    OpenCall<Q, R> call = start(stub, method);
+    OpenCall<Q, R> call = open(stub, method);
     call.requests().sendOnly(request);
+    call.watch();
     return call;
   }
 
   /** Starts a call that sends a stream of requests. */
   public static <Q, R> OpenCall<Q, R> start(AbstractStub<?> stub, MethodDescriptor<Q, R> method) {
+    OpenCall<Q, R> call = open(stub, method);
+    call.watch();
+    return call;
+  }
+
+  private static <Q, R> OpenCall<Q, R> open(AbstractStub<?> stub, MethodDescriptor<Q, R> method) {
     Channel channel = stub.getChannel();
     CallOptions options = stub.getCallOptions();
     CallOrigin origin = CallOrigin.now(method, channel);

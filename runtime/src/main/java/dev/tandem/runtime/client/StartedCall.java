@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * comes from the server, from a timer or from this side.
  */
 abstract class StartedCall<Q, R> extends ClientCall.Listener<R> implements Endable {
-  private static final System.Logger LOG = System.getLogger(OpenCall.class.getName());
-
   private final ClientCall<Q, R> call;
   private final CallOrigin origin;
   private final @Nullable ProxiedCall proxied;
@@ -38,6 +36,14 @@ abstract class StartedCall<Q, R> extends ClientCall.Listener<R> implements Endab
       endHere(Status.CANCELLED.withDescription("the call could not be started"), e);
       throw e;
     }
+  }
+
+  /**
+   * Ends the call with its context from now on: not before its only request is out. What is sent
+   * after a cancellation by another thread is an error to grpc-java, and if the call still waits
+   * for its channel then, that error makes it forget to tell the call's end.
+   */
+  final void watch() {
     watch(context);
   }
 
@@ -114,9 +120,7 @@ abstract class StartedCall<Q, R> extends ClientCall.Listener<R> implements Endab
     boolean first = end(CallEnd.here(status.withCause(cause)), true);
     if (first) {
       try {
-        call.cancel(status.getDescription(), cause);
-      } catch (RuntimeException e) { // An interceptor's. The call has ended for its caller.
-        LOG.log(System.Logger.Level.WARNING, () -> "Could not cancel " + origin.method(), e);
+        Cancellation.of(call, origin.method(), status.getDescription(), cause);
       } finally {
         release();
       }

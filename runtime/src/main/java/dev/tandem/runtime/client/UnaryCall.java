@@ -37,6 +37,7 @@ public final class UnaryCall<Q, R> extends StartedCall<Q, R> {
     UnaryCall<Q, R> unary = new UnaryCall<>(call, caller, origin, options);
     unary.start(options, Inbox.ONE_AND_TOO_MANY);
     unary.send(request);
+    unary.watch();
     unary.awaitEnd();
     return unary.only(unary.response);
   }
@@ -50,7 +51,7 @@ public final class UnaryCall<Q, R> extends StartedCall<Q, R> {
         endHere(Status.CANCELLED.withDescription("a message could not be sent"), e);
         throw e;
       }
-      // Another thread has ended the call in the meantime, and grpc-java objects to the rest.
+      // An interceptor has ended the call in the meantime, and grpc-java objects to the rest.
     }
   }
 
