@@ -75,28 +75,24 @@ final class DependencyProtos {
       }
     }
     Iterator<Path> files = artifacts.resolve(jars).iterator();
-    List<Optional<ImportRoot>> roots = new ArrayList<>();
-    roots.add(shared.protosOf(files.next()));
+    List<ImportRoot> roots = new ArrayList<>();
+    addIfAny(shared.protosOf(files.next()), roots);
     for (Artifact dependency : dependencies) {
       if (isInJar(dependency)) {
-        roots.add(cacheFor(dependency).protosOf(files.next()));
+        addIfAny(cacheFor(dependency).protosOf(files.next()), roots);
       } else {
         for (Path folder : siblings.protoRoots(dependency)) {
-          roots.add(Optional.of(ImportRoot.of(folder)));
+          roots.add(ImportRoot.of(folder));
         }
       }
     }
-    return present(roots);
+    return roots;
   }
 
-  private static List<ImportRoot> present(List<Optional<ImportRoot>> roots) {
-    List<ImportRoot> present = new ArrayList<>();
-    for (Optional<ImportRoot> root : roots) {
-      if (root.isPresent()) {
-        present.add(root.get());
-      }
+  private static void addIfAny(Optional<ImportRoot> root, List<ImportRoot> roots) {
+    if (root.isPresent()) {
+      roots.add(root.get());
     }
-    return present;
   }
 
   /** Those of them that are of this build, and need no resolving. */
