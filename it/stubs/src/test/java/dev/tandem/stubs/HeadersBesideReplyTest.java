@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,25 +84,24 @@ class HeadersBesideReplyTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void theOnlyResponseWaitsForThem(Transport transport) {
+  private static void assertWaits(Transport transport, Consumer<RouteGuideClient> call) {
     SlowHeaders headers = new SlowHeaders();
     try (Wire wire =
         Wire.open(transport, RouteGuideRpc.bind(new SendsHeadersBeside(headers)), headers)) {
-      new RouteGuideClient(wire.channel()).getFeature(Messages.point(1));
+      call.accept(new RouteGuideClient(wire.channel()));
       assertEquals(List.of("headers", "message"), headers.sent);
     }
   }
 
   @ParameterizedTest
   @EnumSource
+  void theOnlyResponseWaitsForThem(Transport transport) {
+    assertWaits(transport, client -> client.getFeature(Messages.point(1)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aStreamOfResponsesWaitsForThem(Transport transport) {
-    SlowHeaders headers = new SlowHeaders();
-    try (Wire wire =
-        Wire.open(transport, RouteGuideRpc.bind(new SendsHeadersBeside(headers)), headers)) {
-      new RouteGuideClient(wire.channel()).listFeatures(Messages.AREA).forEach(feature -> {});
-      assertEquals(List.of("headers", "message"), headers.sent);
-    }
+    assertWaits(transport, client -> client.listFeatures(Messages.AREA).forEach(feature -> {}));
   }
 }
