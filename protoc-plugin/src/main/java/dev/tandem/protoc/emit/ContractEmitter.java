@@ -16,11 +16,14 @@ final class ContractEmitter implements TypeEmitter {
   private final Style style;
   private final GeneratorOptions options;
   private final TypeAnnotations annotations;
+  private final Comments comments;
 
-  ContractEmitter(Style style, GeneratorOptions options, TypeAnnotations annotations) {
+  ContractEmitter(
+      Style style, GeneratorOptions options, TypeAnnotations annotations, Comments comments) {
     this.style = style;
     this.options = options;
     this.annotations = annotations;
+    this.comments = comments;
   }
 
   @Override
@@ -28,7 +31,7 @@ final class ContractEmitter implements TypeEmitter {
     TypeSpec.Builder type =
         TypeSpec.interfaceBuilder(Poet.name(style.contract(service.types())))
             .addModifiers(Modifier.PUBLIC)
-            .addJavadoc(TypeDocs.contract(style, service, options));
+            .addJavadoc(TypeDocs.contract(style, service, comments.of(service), options));
     annotations.addTo(type, service);
     service.methods().forEach(method -> type.addMethod(method(service, method)));
     return type.build();
@@ -38,7 +41,7 @@ final class ContractEmitter implements TypeEmitter {
     MethodSpec.Builder builder =
         style
             .method(method)
-            .addJavadoc(MethodDocs.contract(style, method))
+            .addJavadoc(MethodDocs.contract(style, method, comments.of(method)))
             .addAnnotations(Poet.deprecation(service, method));
     if (options.unimplemented() == Unimplemented.ABSTRACT) {
       return builder.addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT).build();

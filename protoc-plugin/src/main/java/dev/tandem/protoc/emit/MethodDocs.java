@@ -8,8 +8,7 @@ final class MethodDocs {
   private MethodDocs() {}
 
   /** The proto's comment or else a sentence that says which rpc it is. */
-  static CodeBlock contract(Style style, MethodModel method) {
-    String comment = CommentHtml.of(method.documentation());
+  static CodeBlock contract(Style style, MethodModel method, String comment) {
     return CodeBlock.builder()
         .add("$L\n\n", comment.isEmpty() ? Prose.fill("Calls " + rpc(method) + ".") : comment)
         .add(style.waits() ? CodeBlock.of("") : ErrorDocs.list(method))

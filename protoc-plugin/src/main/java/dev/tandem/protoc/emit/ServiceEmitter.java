@@ -20,10 +20,11 @@ public final class ServiceEmitter {
 
   private ServiceEmitter(GeneratorOptions options) {
     TypeAnnotations annotations = new TypeAnnotations(options);
+    Comments comments = new Comments();
     List<Style> styles =
         options.async() ? List.of(Style.BLOCKING, Style.ASYNC) : List.of(Style.BLOCKING);
     for (Style style : styles) {
-      emitters.add(new ContractEmitter(style, options, annotations));
+      emitters.add(new ContractEmitter(style, options, annotations, comments));
       if (options.client()) {
         emitters.add(new ClientEmitter(style, annotations));
       }

@@ -72,9 +72,9 @@ final class TypeDocs {
 
   private TypeDocs() {}
 
-  static CodeBlock contract(Style style, ServiceModel service, GeneratorOptions options) {
+  static CodeBlock contract(
+      Style style, ServiceModel service, String comment, GeneratorOptions options) {
     CodeBlock.Builder doc = CodeBlock.builder();
-    String comment = CommentHtml.of(service.documentation());
     if (!comment.isEmpty()) {
       doc.add("$L\n\n<p>", comment);
     }
