@@ -2,7 +2,6 @@ package dev.tandem.protoc.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Frees a proto's comment of what belongs to its notation, or to tools, not to its text. */
 final class CommentText {
@@ -14,14 +13,12 @@ final class CommentText {
   /** What buf's linter reads. */
   private static final String LINTER = "buf:lint:";
 
-  private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
-
   private CommentText() {}
 
   /** Returns the text without common indentation, blank edges, and trailing blanks of lines. */
   static String clean(String comment) {
     List<String> lines = new ArrayList<>();
-    for (String line : LINE_END.split(withoutMarks(withoutInternal(comment)), -1)) {
+    for (String line : withoutMarks(withoutInternal(comment)).lines().toList()) {
       String text = line.replace("\t", "    ").stripTrailing();
       if (!text.stripLeading().startsWith(LINTER)) {
         lines.add(text);

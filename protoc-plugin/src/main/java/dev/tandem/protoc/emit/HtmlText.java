@@ -33,23 +33,35 @@ final class HtmlText {
    */
   static String escape(String text) {
     StringBuilder html = new StringBuilder(text.length() + 16);
+    int copied = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '&' -> html.append("&amp;");
-        case '<' -> html.append("&lt;");
-        case '>' -> html.append("&gt;");
-        case '@' -> html.append("&#64;");
-        // Java decodes Unicode escapes before it looks for comments.
-        case '\\' -> html.append("&#92;");
-        default -> {
-          if (c == '\n' || !isInvisible(c)) {
-            html.append(c);
-          }
-        }
+      if (!stays(c)) {
+        html.append(text, copied, i).append(escaped(c));
+        copied = i + 1;
       }
     }
-    return html.toString();
+    return copied == 0 ? text : html.append(text, copied, text.length()).toString();
+  }
+
+  private static boolean stays(char c) {
+    return switch (c) {
+      case '&', '<', '>', '@', '\\' -> false;
+      case '\n' -> true;
+      default -> (c >= ' ' && c <= '~') || !isInvisible(c);
+    };
+  }
+
+  private static String escaped(char c) {
+    return switch (c) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '@' -> "&#64;";
+      // Java decodes Unicode escapes before it looks for comments.
+      case '\\' -> "&#92;";
+      default -> "";
+    };
   }
 
   /** Controls, ends of lines that are none, and marks, but for those that join letters. */

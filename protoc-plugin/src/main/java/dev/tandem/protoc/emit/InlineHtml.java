@@ -38,26 +38,38 @@ final class InlineHtml {
 
   /** Escapes all that is not recognised. Lines stay as they are, but for those within a link. */
   static String of(String text, Map<String, DocLink> links) {
-    return hasMarkup(text) ? new InlineHtml(links).convert(text) : HtmlText.escape(text);
-  }
-
-  /** Most paragraphs have none, and looking for a letter is much faster than for a pattern. */
-  private static boolean hasMarkup(String text) {
-    return text.indexOf('`') >= 0
-        || text.indexOf('[') >= 0
-        || text.indexOf('<') >= 0
-        || text.indexOf('*') >= 0;
+    return new InlineHtml(links).convert(text);
   }
 
   private String convert(String text) {
     StringBuilder html = new StringBuilder();
-    Matcher markup = MARKUP.matcher(text);
+    // The pattern also looks at what is before the region.
+    Matcher markup = MARKUP.matcher(text).useTransparentBounds(true);
     int end = 0;
-    while (markup.find()) {
-      html.append(HtmlText.escape(text.substring(end, markup.start()))).append(convert(markup));
-      end = markup.end();
+    int start = nextMark(text, 0);
+    while (start < text.length()) {
+      if (markup.region(start, text.length()).lookingAt()) {
+        html.append(HtmlText.escape(text.substring(end, start))).append(convert(markup));
+        end = markup.end();
+        start = nextMark(text, end);
+      } else {
+        start = nextMark(text, start + 1);
+      }
     }
     return html.append(HtmlText.escape(text.substring(end))).toString();
+  }
+
+  /** Where markup may start. The pattern, tried at every letter, would take most of a short run. */
+  private static int nextMark(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '`', '[', '!', '<', '*' -> {
+          return i;
+        }
+        default -> {}
+      }
+    }
+    return text.length();
   }
 
   private String convert(Matcher markup) {

@@ -18,7 +18,7 @@ public record DocLink(String reference, String text) {
    * something else, such as an array's indices.
    */
   public static final Pattern REFERENCE =
-      Pattern.compile("(?<!\\w)\\[(?<text>[^\\[\\]]{1,300})\\]\\n?\\[(?<name>[\\w.]*)\\]");
+      Pattern.compile("\\[(?<!\\w\\[)(?<text>[^\\[\\]]{1,300})\\]\\n?\\[(?<name>[\\w.]*)\\]");
 
   /**
    * The name that a comment gives an element.
