@@ -1,17 +1,12 @@
 package dev.tandem.protoc;
 
 import dev.tandem.protoc.emit.ServiceEmitter;
-import dev.tandem.protoc.model.CallKind;
-import dev.tandem.protoc.model.CallPolicy;
 import dev.tandem.protoc.model.Documentation;
-import dev.tandem.protoc.model.Idempotency;
 import dev.tandem.protoc.model.JavaType;
-import dev.tandem.protoc.model.MethodModel;
 import dev.tandem.protoc.model.ServiceModel;
 import dev.tandem.protoc.model.ServiceTypes;
 import dev.tandem.protoc.model.SourceRef;
 import dev.tandem.protoc.options.GeneratorOptions;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -56,25 +51,8 @@ public final class WarmUp implements Runnable {
         "warm.Up",
         ServiceTypes.of("warm.up", "Up"),
         MESSAGE,
-        Arrays.stream(CallKind.values()).map(WarmUp::method).toList(),
         List.of(),
-        COMMENT,
-        SOURCE);
-  }
-
-  private static MethodModel method(CallKind kind) {
-    return new MethodModel(
-        kind.name(),
-        kind.name(),
-        "rpc" + kind.name(),
-        kind.name(),
-        kind,
-        Idempotency.UNKNOWN,
-        CallPolicy.NONE,
         List.of(),
-        MESSAGE,
-        MESSAGE,
-        false,
         COMMENT,
         SOURCE);
   }
