@@ -30,7 +30,8 @@ find_java() {
 # What users have chosen for all their JVMs wins: two collectors, or -Xshare with an AOT cache, would
 # keep the JVM from starting.
 respect_user_options() {
-  collector=-XX:+UseSerialGC
+  # A request of megabytes is not copied around, and memory that is new costs more than collecting.
+  collector='-XX:+UseSerialGC -Xmn64m -XX:MaxTenuringThreshold=0 -XX:PretenureSizeThreshold=1m'
   archives=yes
   case "$JAVA_TOOL_OPTIONS $JDK_JAVA_OPTIONS $_JAVA_OPTIONS" in
     *@* | *GC* | *Xshare* | *Archive* | *AOT* | *-agent* | *-javaagent*) collector='' archives='' ;;
