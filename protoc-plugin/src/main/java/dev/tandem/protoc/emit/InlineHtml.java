@@ -59,7 +59,7 @@ final class InlineHtml {
     return html.append(HtmlText.escape(text.substring(end))).toString();
   }
 
-  /** Where markup may start. The pattern, tried at every letter, would take most of a short run. */
+  /** Where markup may start: to try the pattern at every letter takes much longer. */
   private static int nextMark(String text, int from) {
     for (int i = from; i < text.length(); i++) {
       switch (text.charAt(i)) {
