@@ -20,8 +20,10 @@ import java.util.Set;
  * all rpcs of a service.
  */
 public final class RpcOptions {
-  /** The file that declares the options. */
-  private static final String DECLARED_IN = "tandem/options.proto";
+  // A message of the file that declares the options. The file's own name depends on the folder that
+  // protoc is given.
+  private static final String PACKAGE = "tandem";
+  private static final String MESSAGE = "RpcOptions";
 
   /** The number of both extensions. */
   private static final int EXTENSION = 51180;
@@ -59,8 +61,12 @@ public final class RpcOptions {
    */
   public static RpcOptions in(
       List<FileDescriptor> files, OptionPositions positions, Diagnostics diagnostics) {
-    boolean declared = files.stream().anyMatch(file -> file.getName().equals(DECLARED_IN));
+    boolean declared = files.stream().anyMatch(RpcOptions::declares);
     return new RpcOptions(declared, positions, diagnostics);
+  }
+
+  private static boolean declares(FileDescriptor file) {
+    return file.getPackage().equals(PACKAGE) && file.findMessageTypeByName(MESSAGE) != null;
   }
 
   /**

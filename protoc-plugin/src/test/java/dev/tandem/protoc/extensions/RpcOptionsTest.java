@@ -3,6 +3,7 @@ package dev.tandem.protoc.extensions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
@@ -22,6 +23,7 @@ import dev.tandem.protoc.testing.Samples;
 import io.grpc.Status;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -92,19 +94,39 @@ class RpcOptionsTest {
   }
 
   @Test
+  void theFileThatDeclaresThemMayBeInAnyFolder() {
+    CodeGeneratorRequest.Builder request = REQUEST.toBuilder();
+    FileDescriptorProto.Builder options = moveOptions(request, "third_party/tandem/options.proto");
+    assertEquals("tandem", options.getPackage());
+    Map<String, String> expected = Samples.sources(Generator.generate(REQUEST));
+    assertTrue(expected.toString().contains(".timeout(\"5s\")"), expected.toString());
+    assertEquals(expected, Samples.sources(Generator.generate(request.build())));
+  }
+
+  @Test
   void somebodyElsesOptionOfThatNumberIsLeftAlone() {
     Field text = Field.newBuilder().addLengthDelimited(ByteString.copyFromUtf8("by us")).build();
     CodeGeneratorRequest.Builder request = edited(text);
-    for (FileDescriptorProto.Builder file : request.getProtoFileBuilderList()) {
-      file.setName(file.getName().replace("tandem/options.proto", "acme/options.proto"));
-      for (int i = 0; i < file.getDependencyCount(); i++) {
-        file.setDependency(
-            i, file.getDependency(i).replace("tandem/options.proto", "acme/options.proto"));
-      }
-    }
+    String name = "acme/options.proto";
+    moveOptions(request, name).clear().setName(name).setSyntax("proto3").setPackage("acme");
     CodeGeneratorResponse response = Generator.generate(request.build());
     assertFalse(response.hasError(), response.getError());
     assertEquals("", retried(response));
+  }
+
+  /** Gives the file that declares the options another name. */
+  private static FileDescriptorProto.Builder moveOptions(
+      CodeGeneratorRequest.Builder request, String name) {
+    FileDescriptorProto.Builder moved = null;
+    for (FileDescriptorProto.Builder file : request.getProtoFileBuilderList()) {
+      if (file.getName().equals("tandem/options.proto")) {
+        moved = file.setName(name);
+      }
+      for (int i = 0; i < file.getDependencyCount(); i++) {
+        file.setDependency(i, file.getDependency(i).replace("tandem/options.proto", name));
+      }
+    }
+    return Objects.requireNonNull(moved);
   }
 
   @Test
