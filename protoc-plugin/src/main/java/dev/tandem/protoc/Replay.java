@@ -50,9 +50,10 @@ final class Replay {
   }
 
   private static void write(Path folder, CodeGeneratorResponse.File file) throws IOException {
-    Path path = folder.resolve(file.getName()).normalize();
+    Path root = folder.toAbsolutePath().normalize();
+    Path path = root.resolve(file.getName()).normalize();
     // The request may come from a stranger.
-    if (!path.startsWith(folder.normalize())) {
+    if (!path.startsWith(root)) {
       throw new IOException("'" + file.getName() + "' is outside of " + folder);
     }
     Files.createDirectories(path.getParent());
