@@ -27,6 +27,15 @@ find_java() {
   fi
 }
 
+# Without a language, as in containers and in cron, Java takes paths for ASCII and does not find what
+# has other letters.
+make_paths_readable() {
+  case $0 in *:*) fail "Java can't run $0, because a colon separates paths: move it" ;; esac
+  case ${LC_ALL:-${LC_CTYPE:-$LANG}} in
+    '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+  esac
+}
+
 # What users have chosen for all their JVMs wins: two collectors, or -Xshare with an AOT cache, would
 # keep the JVM from starting.
 respect_user_options() {
@@ -87,7 +96,7 @@ find_entry() {
 # A damaged archive can crash a JVM, so it must be as it was when the trainer tried it; nor is
 # anything run here that another user could have put there.
 archive_is_good() {
-  [ -s "$archive" ] && [ -O "$archive" ] && [ -f "$entry/tried" ] &&
+  [ -s "$archive" ] && [ -O "$archive" ] && [ -s "$entry/plugin.jar" ] && [ -f "$entry/tried" ] &&
     ! [ "$archive" -nt "$entry/tried" ] && ! [ "$entry/plugin.jar" -nt "$entry/tried" ]
 }
 
@@ -130,6 +139,7 @@ check_java_version() {
 
 nice='' used=''
 find_java
+make_paths_readable
 respect_user_options
 if ! find_entry; then
   run_java -cp "$0" $main "$@"

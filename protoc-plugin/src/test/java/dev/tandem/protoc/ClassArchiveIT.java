@@ -147,6 +147,12 @@ class ClassArchiveIT {
     await(() -> Files.size(jar) > REQUEST.length && Files.exists(entry.resolve("tried")));
     assertUsed();
 
+    // All files are old enough for a tool that clears caches by age.
+    Files.delete(jar);
+    assertAnswers(launcher);
+    await(() -> Files.exists(jar) && Files.exists(entry.resolve("tried")));
+    assertUsed();
+
     // What the times do not tell can crash any Java, but only once.
     javaThatFirst("case \"$*\" in */classes.*) kill -ABRT $$ ;; esac");
     Launcher.Run crash = launcher.run(REQUEST);

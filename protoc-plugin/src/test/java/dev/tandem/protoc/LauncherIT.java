@@ -64,6 +64,39 @@ class LauncherIT {
     }
   }
 
+  /** What the environment of a container or of cron has: no language, and so no UTF-8. */
+  @Test
+  void otherAlphabetsInItsPathAreFineWithoutALocale() throws Exception {
+    String copyAndRun =
+        """
+        folder="$1/$(printf 'f\\303\\274r \\346\\274\\242')" && mkdir "$folder" &&
+          cp "$0" "$folder/plugin" && exec "$folder/plugin"
+        """;
+    for (String locale : List.of("", "C", "POSIX")) {
+      Path folder = Files.createTempDirectory(temp, "folder");
+      Launcher.Run run =
+          new Launcher(temp, "sh", "-c", copyAndRun, EXECUTABLE.toString(), folder.toString())
+              .with("TANDEM_CACHE", "off")
+              .with("LC_ALL", locale)
+              .run(REQUEST);
+      assertEquals("", run.err());
+      assertAnswered(run);
+    }
+  }
+
+  @Test
+  void aColonInItsPathIsAnError() throws Exception {
+    Path copy =
+        Files.copy(EXECUTABLE, Files.createDirectory(temp.resolve("c:d")).resolve("plugin"));
+    assertTrue(copy.toFile().setExecutable(true));
+    Launcher.Run run = new Launcher(temp, copy.toString()).run(REQUEST);
+    assertFailed(run);
+    assertEquals(
+        "protoc-gen-tandem: Java can't run %s, because a colon separates paths: move it\n"
+            .formatted(copy),
+        run.err());
+  }
+
   @Test
   void javaIsFoundOnThePathToo() throws Exception {
     String path = Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH");
@@ -139,6 +172,17 @@ class LauncherIT {
         replayed.text().contains("com/example/routeguide/RouteGuideClient.java\n"),
         replayed.text());
     assertEquals(0, replayed.exitCode());
+
+    Path folder = Files.createDirectory(temp.resolve("here"));
+    Launcher.Run here =
+        new Launcher(temp, "sh", "-c", "cd \"$0\" && exec \"$@\"", folder.toString())
+            .with("TANDEM_CACHE", "off")
+            .run(new byte[0], EXECUTABLE.toString(), "--replay", dump.toString(), "--out", ".");
+    assertEquals("", here.err());
+    assertEquals(replayed.text(), here.text());
+    for (String file : here.text().split("\n")) {
+      assertTrue(Files.exists(folder.resolve(file)), file);
+    }
   }
 
   /** Makes a Java that does what a script says, and sets JAVA_HOME. */
