@@ -30,4 +30,8 @@ assert wrong.size() == 3 : log.findAll { it.startsWith('[WARNING]') }
 def generates = log.findIndexOf { it.contains('generating') }
 assert log.findIndexOf { it.contains('tandem:generate (execution main)') } < generates
 assert log.take(generates).every { !it.contains('files (') }
+
+// The help tells of the parameters, and of how to set them.
+assert log.any { it.contains('tandem:generate') } && log.any { it ==~ /\s+outputDirectory.*/ }
+assert log.any { it.contains('User property: tandem.protocVersion') }
 return true
