@@ -70,7 +70,7 @@ final class DependencyProtos {
     // Shaded jars carry old copies of google/protobuf/*.proto: the original must be found first.
     jars.add(wellKnownTypes());
     for (Artifact dependency : dependencies) {
-      if (isInJar(dependency)) {
+      if (isResolved(dependency)) {
         jars.add(RepositoryUtils.toArtifact(dependency));
       }
     }
@@ -78,13 +78,27 @@ final class DependencyProtos {
     List<ImportRoot> roots = new ArrayList<>();
     addIfAny(shared.protosOf(files.next()), roots);
     for (Artifact dependency : dependencies) {
-      if (isInJar(dependency)) {
-        addIfAny(cacheFor(dependency).protosOf(files.next()), roots);
+      if (isResolved(dependency)) {
+        addIfAny(shared.protosOf(files.next()), roots);
       } else {
-        for (Path folder : siblings.protoRoots(dependency)) {
-          roots.add(ImportRoot.of(folder));
-        }
+        roots.addAll(ofSibling(dependency));
       }
+    }
+    return roots;
+  }
+
+  /**
+   * Nothing of these is resolved: in a build that ends before its jar is made, Maven would look for
+   * the jar of a module in the repositories.
+   */
+  private List<ImportRoot> ofSibling(Artifact dependency) throws IOException {
+    List<ImportRoot> roots = new ArrayList<>();
+    for (Path folder : siblings.protoRoots(dependency)) {
+      roots.add(ImportRoot.of(folder));
+    }
+    Optional<Path> built = roots.isEmpty() ? siblings.built(dependency) : Optional.empty();
+    if (built.isPresent()) {
+      addIfAny(ofThisBuild.protosOf(built.get()), roots);
     }
     return roots;
   }
@@ -99,11 +113,8 @@ final class DependencyProtos {
   List<Path> localRoots() throws IOException {
     List<Path> roots = new ArrayList<>();
     for (Artifact dependency : dependencies) {
-      List<Path> folders = siblings.protoRoots(dependency);
-      roots.addAll(folders);
-      Optional<Path> built = folders.isEmpty() ? siblings.built(dependency) : Optional.empty();
-      if (built.isPresent()) {
-        ofThisBuild.protosOf(built.get()).map(ImportRoot::folder).ifPresent(roots::add);
+      for (ImportRoot root : ofSibling(dependency)) {
+        roots.add(root.folder());
       }
     }
     return roots;
@@ -119,15 +130,8 @@ final class DependencyProtos {
         GROUP, PROTOBUF_JAVA, "jar", protobufJava().orElse(ProtocVersion.DEFAULT));
   }
 
-  /** Not so if it is a module of this build whose folders are known, or that is not built yet. */
-  private boolean isInJar(Artifact dependency) {
-    return !isProtobufRuntime(dependency)
-        && siblings.protoRoots(dependency).isEmpty()
-        && (!siblings.contain(dependency) || siblings.built(dependency).isPresent());
-  }
-
-  private ImportCache cacheFor(Artifact dependency) {
-    return siblings.contain(dependency) ? ofThisBuild : shared;
+  private boolean isResolved(Artifact dependency) {
+    return !isProtobufRuntime(dependency) && !siblings.contain(dependency);
   }
 
   private static boolean isProtobufRuntime(Artifact dependency) {

@@ -1,6 +1,7 @@
 package dev.tandem.maven.resolution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.maven.sources.ImportCache;
@@ -18,6 +19,8 @@ import java.util.zip.ZipOutputStream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.resolution.ArtifactRequest;
@@ -31,6 +34,7 @@ class DependencyProtosTest {
   @TempDir Path temp;
   private final List<Artifact> dependencies = new ArrayList<>();
   private final List<MavenProject> modules = new ArrayList<>();
+  private String missing = "";
 
   @Test
   @DisplayName("are searched in the order of the class path, Google's own first of all")
@@ -59,6 +63,55 @@ class DependencyProtosTest {
     assertEquals(jar("module"), roots.get(2).jar());
     assertTrue(roots.get(2).folder().startsWith(temp.resolve("target")), roots.toString());
     assertEquals(List.of(roots.get(2).folder()), protos().localRoots());
+  }
+
+  @Test
+  @DisplayName("that are modules without protos are not resolved, whatever is left of other builds")
+  void compiledBefore() throws IOException {
+    Path classes = Files.createDirectories(temp.resolve("plain/target/classes"));
+    MavenProject module = module("plain");
+    module.setArtifact(artifact("plain", "com.acme"));
+    module.getBuild().setOutputDirectory(classes.toString());
+    missing = "plain";
+    assertEquals(
+        List.of(classes), protos().roots().stream().skip(1).map(ImportRoot::folder).toList());
+  }
+
+  @Test
+  @DisplayName("that are modules can have protos among their resources too")
+  void resources() throws IOException {
+    Path folder = Files.createDirectories(temp.resolve("module/src/main/proto"));
+    Path resources = Files.createDirectories(temp.resolve("module/src/main/resources"));
+    Path elsewhere = Files.createDirectories(temp.resolve("module/src/main/elsewhere"));
+    Build build = module("module").getBuild();
+    for (Path each : List.of(folder, resources, elsewhere, temp.resolve("none"))) {
+      Resource resource = new Resource();
+      resource.setDirectory(each.toString());
+      resource.setTargetPath(each.equals(elsewhere) ? "META-INF" : null);
+      build.addResource(resource);
+    }
+    assertEquals(List.of(folder, resources), protos().localRoots());
+  }
+
+  @SuppressWarnings("deprecation") // What Maven's own helper calls.
+  @Test
+  @DisplayName("with a classifier are in the artifact that the module attaches")
+  void classifier() throws IOException {
+    MavenProject module = module("module");
+    DefaultArtifact main = artifact("module", "com.acme");
+    main.setFile(jar("module").toFile());
+    module.setArtifact(main);
+    DefaultArtifact attached =
+        new DefaultArtifact(
+            "com.acme", "module", "1", null, "jar", "protos", new DefaultArtifactHandler("jar"));
+    attached.setFile(jar("module-protos").toFile());
+    module.addAttachedArtifact(attached);
+    dependencies.clear();
+    DefaultArtifact dependency =
+        new DefaultArtifact(
+            "com.acme", "module", "1", "compile", "jar", "protos", main.getArtifactHandler());
+    dependencies.add(dependency);
+    assertEquals(jar("module-protos"), protos().roots().get(1).jar());
   }
 
   private DependencyProtos protos() {
@@ -105,6 +158,7 @@ class DependencyProtosTest {
               List<ArtifactResult> results = new ArrayList<>();
               for (Object each : (Iterable<?>) arguments[1]) {
                 ArtifactRequest request = (ArtifactRequest) each;
+                assertNotEquals(missing, request.getArtifact().getArtifactId());
                 Path jar = jar(request.getArtifact().getArtifactId());
                 ArtifactResult result = new ArtifactResult(request);
                 results.add(result.setArtifact(request.getArtifact().setFile(jar.toFile())));
