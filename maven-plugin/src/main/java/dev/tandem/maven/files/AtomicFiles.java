@@ -13,7 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Moves that other processes see as a whole or not at all, and the removal of folders. */
 public final class AtomicFiles {
+  /** What the names of unfinished files and folders begin with. */
+  public static final String UNFINISHED = "scratch";
+
   private AtomicFiles() {}
+
+  /**
+   * A name for what is not finished yet. Two builds of a project may run at once: each has its own.
+   *
+   * @param folder on the disk of what it will be
+   */
+  public static Path unfinished(Path folder) {
+    // Not a temporary file of the JDK's: its random name is secure, for which a cold JVM takes
+    // long.
+    return folder.resolve(UNFINISHED + Long.toHexString(System.nanoTime()));
+  }
 
   /** Puts a finished file in the place of another one. */
   public static void replace(Path finished, Path target) throws IOException {

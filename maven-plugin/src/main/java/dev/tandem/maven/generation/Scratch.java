@@ -6,6 +6,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 
 /**
  * A folder for what tools hand to each other, removed at the end.
@@ -16,36 +18,38 @@ import java.nio.file.Path;
  * @param folder where it is; it exists
  */
 record Scratch(Path folder) implements AutoCloseable {
-  private static final String PREFIX = "scratch";
+  /** Another build of this project may be at work, which does not take that long. */
+  private static final Duration KEPT = Duration.ofHours(1);
 
-  /** Makes a folder, and removes those that killed builds have left. */
+  /** Makes a folder, and removes what killed builds have left. */
   static Scratch in(Path stateDirectory) throws IOException {
     Files.createDirectories(stateDirectory);
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(stateDirectory, PREFIX + "*")) {
+    FileTime old = FileTime.fromMillis(System.currentTimeMillis() - KEPT.toMillis());
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(stateDirectory, AtomicFiles.UNFINISHED + "*")) {
       for (Path each : left) {
-        deleteIfIdle(each);
+        deleteIfIdle(each, old);
       }
     }
     return new Scratch(create(stateDirectory));
   }
 
-  // Not a temporary folder of the JDK's: its random name is secure, for which a cold JVM takes
-  // long.
   private static Path create(Path stateDirectory) throws IOException {
-    long name = System.nanoTime();
     while (true) {
       try {
-        return Files.createDirectory(stateDirectory.resolve(PREFIX + Long.toHexString(name)));
+        return Files.createDirectory(AtomicFiles.unfinished(stateDirectory));
       } catch (FileAlreadyExistsException e) {
-        name++;
+        // The next name is another one.
       }
     }
   }
 
   // What a tool of a killed build writes to at this moment stays until the next time.
-  private static void deleteIfIdle(Path folder) {
+  private static void deleteIfIdle(Path left, FileTime old) {
     try {
-      AtomicFiles.delete(folder);
+      if (Files.getLastModifiedTime(left).compareTo(old) < 0) {
+        AtomicFiles.delete(left);
+      }
     } catch (IOException e) {
       // Nobody reads it.
     }

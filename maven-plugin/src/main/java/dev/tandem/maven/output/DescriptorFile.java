@@ -38,9 +38,8 @@ public final class DescriptorFile {
     if (OutputDirectory.hasContent(file, bytes)) {
       return new SyncResult(1, 0, 0);
     }
-    Files.createDirectories(file.getParent());
-    Path next = file.resolveSibling(NAME + ".next");
-    AtomicFiles.replace(Files.write(next, bytes), file);
+    Path folder = Files.createDirectories(file.getParent());
+    AtomicFiles.replace(Files.write(AtomicFiles.unfinished(folder), bytes), file);
     return new SyncResult(1, 1, 0);
   }
 }

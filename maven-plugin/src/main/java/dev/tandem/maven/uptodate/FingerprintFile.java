@@ -61,8 +61,7 @@ public final class FingerprintFile {
   }
 
   private void replace(String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    Path next = file.resolveSibling(NAME + ".next");
+    Path next = AtomicFiles.unfinished(Files.createDirectories(file.getParent()));
     AtomicFiles.replace(Files.write(next, text.getBytes(StandardCharsets.UTF_8)), file);
   }
 

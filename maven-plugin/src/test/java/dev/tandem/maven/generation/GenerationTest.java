@@ -15,6 +15,7 @@ import dev.tandem.maven.uptodate.Fact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -109,7 +110,8 @@ class GenerationTest {
   @DisplayName("whose protoc cannot start is no user error, and writes nothing but its notes")
   void noProtoc() throws IOException {
     // Of a build that was killed.
-    Files.createDirectories(temp.resolve("state/goal/default/scratch1/a"));
+    Path left = Files.createDirectories(temp.resolve("state/goal/default/scratch1/a")).getParent();
+    Files.setLastModifiedTime(left, FileTime.fromMillis(System.currentTimeMillis() - 3_700_000));
     Files.createDirectories(temp.resolve("proto"));
     Files.writeString(temp.resolve("proto/a.proto"), "");
     assertThrows(
