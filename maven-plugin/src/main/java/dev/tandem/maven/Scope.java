@@ -82,23 +82,33 @@ enum Scope {
   /** Lets Maven copy the protos to the classes; not those that the project's own pom copies. */
   void addResources(MavenProject project, ProtoSources sources) {
     for (Path root : sources.existingRoots()) {
-      String directory = root.toString();
-      if (!isResource(project, directory)) {
-        Resource resource = new Resource();
-        resource.setDirectory(directory);
-        resource.setIncludes(sources.includes());
-        resource.setExcludes(sources.excludes());
-        addResource(project, resource);
+      Resource added = new Resource();
+      added.setDirectory(root.toString());
+      added.setIncludes(sources.includes());
+      added.setExcludes(sources.excludes());
+      boolean copied = false;
+      for (Resource other : resources(project)) {
+        copied |= copiesProtos(other, added);
+      }
+      if (!copied) {
+        addResource(project, added);
       }
     }
   }
 
-  private boolean isResource(MavenProject project, String directory) {
-    for (Resource resource : resources(project)) {
-      if (directory.equals(resource.getDirectory())) {
-        return true;
-      }
+  /** Two executions may take different protos of one folder; a pom may want only its documents. */
+  private static boolean copiesProtos(Resource other, Resource added) {
+    if (!added.getDirectory().equals(other.getDirectory())) {
+      return false;
     }
-    return false;
+    boolean isOfPom = other.getLocation("directory") != null;
+    return isOfPom
+        ? other.getIncludes().isEmpty() || other.getIncludes().stream().anyMatch(Scope::isOfProtos)
+        : other.getIncludes().equals(added.getIncludes())
+            && other.getExcludes().equals(added.getExcludes());
+  }
+
+  private static boolean isOfProtos(String pattern) {
+    return pattern.endsWith(".proto") || pattern.endsWith("*") || pattern.endsWith("/");
   }
 }
