@@ -5,6 +5,7 @@ import dev.tandem.maven.generation.Explanation;
 import dev.tandem.maven.generation.Generation;
 import dev.tandem.maven.generation.GenerationRequest;
 import dev.tandem.maven.generation.GenerationResult;
+import dev.tandem.maven.output.OutputPlace;
 import dev.tandem.maven.resolution.DescriptorSetSource;
 import dev.tandem.maven.resolution.MavenToolchain;
 import dev.tandem.maven.resolution.PluginChoice;
@@ -15,9 +16,13 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.inject.Provider;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProjectHelper;
@@ -57,7 +62,7 @@ abstract class AbstractGenerateMojo extends OutputParameters {
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip || skippedWithTests()) {
+    if (isSkipped()) {
       getLog().info("tandem: skipped");
       return;
     }
@@ -106,7 +111,16 @@ abstract class AbstractGenerateMojo extends OutputParameters {
 
   /** What this goal works with, in lines for people. */
   final List<String> explain() throws IOException, InterruptedException, UserErrorException {
-    return Explanation.of(request(sources(), outputDirectory().toPath()), toolchain());
+    ProtoSources sources = sources();
+    scope().protoRoots().record(project, sources.roots());
+    if (isSkipped()) {
+      return List.of("next run: skipped");
+    }
+    return Explanation.of(request(sources, outputDirectory().toPath()), toolchain());
+  }
+
+  private boolean isSkipped() {
+    return skip || skippedWithTests();
   }
 
   private GenerationRequest request(ProtoSources sources, Path output) throws UserErrorException {
@@ -116,12 +130,29 @@ abstract class AbstractGenerateMojo extends OutputParameters {
         options.asParameter(),
         javaEnabled,
         options.areLite(),
-        output,
-        target().resolve(execution.getGoal()).resolve(executionId()),
+        place(output),
         ownFiles(),
         descriptorSet || attachDescriptorSet,
         failOnWarning,
         force);
+  }
+
+  private OutputPlace place(Path output) {
+    Set<String> executions = new HashSet<>();
+    Plugin own = project.getPlugin(execution.getPlugin().getKey());
+    if (own != null) {
+      for (PluginExecution each : own.getExecutions()) {
+        if (each.getGoals().contains(execution.getGoal())) {
+          executions.add(folderName(each.getId()));
+        }
+      }
+    }
+    Path states = target().resolve(execution.getGoal());
+    return new OutputPlace(
+        output,
+        states.resolve(folderName(execution.getExecutionId())),
+        Path.of(project.getBuild().getDirectory()),
+        executions);
   }
 
   private MavenToolchain toolchain() throws UserErrorException {
@@ -197,8 +228,7 @@ abstract class AbstractGenerateMojo extends OutputParameters {
   }
 
   // Some tools run goals outside of any execution; and an id may have any character.
-  private String executionId() {
-    String id = execution.getExecutionId();
-    return id == null ? "default" : id.replaceAll("[^A-Za-z0-9._-]", "_");
+  private static String folderName(@Nullable String executionId) {
+    return executionId == null ? "default" : executionId.replaceAll("[^A-Za-z0-9._-]", "_");
   }
 }

@@ -35,7 +35,7 @@ public final class Generation {
     this.request = request;
     this.toolchain = toolchain;
     this.log = log;
-    this.output = new OutputDirectory(request.outputDirectory(), request.stateDirectory());
+    this.output = new OutputDirectory(request.output());
     this.descriptors = new DescriptorFile(request.stateDirectory());
     this.lastRun = new FingerprintFile(request.stateDirectory());
   }
@@ -76,7 +76,7 @@ public final class Generation {
   /** Why a run would generate, with these protos; nothing if it would not. */
   List<String> reasons(List<ProtoFile> protos) throws IOException {
     if (protos.isEmpty() && !toolchain.hasDescriptorSets()) {
-      return List.of();
+      return output.hasFiles() ? List.of("no .proto files are left") : List.of();
     }
     Fingerprint last = lastRun.read();
     Optional<String> certain = reasonWithoutLooking(last);
@@ -85,8 +85,16 @@ public final class Generation {
         : new Inputs(request, toolchain, protos).toCompareWith(last).compareWith(last).reasons();
   }
 
-  private Optional<String> reasonWithoutLooking(Fingerprint last) {
-    return request.force() ? Optional.of("forced") : last.missing();
+  private Optional<String> reasonWithoutLooking(Fingerprint last) throws IOException {
+    if (request.force()) {
+      return Optional.of("forced");
+    }
+    Optional<String> missing = last.missing();
+    return missing.isPresent()
+        ? missing
+        : output
+            .abandoned()
+            .map(id -> "the project has no execution '" + id + "', which has left files");
   }
 
   private GenerationResult generate(List<ProtoFile> protos, Inputs inputs, List<String> reasons)

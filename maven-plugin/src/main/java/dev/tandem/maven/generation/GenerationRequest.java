@@ -1,6 +1,7 @@
 package dev.tandem.maven.generation;
 
 import dev.tandem.maven.output.DescriptorFile;
+import dev.tandem.maven.output.OutputPlace;
 import dev.tandem.maven.sources.ProtoSources;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +14,7 @@ import java.util.List;
  * @param generatorOptions what protoc would hand to our generator as its parameter
  * @param javaMessages whether protoc makes the messages; else they come from elsewhere
  * @param liteMessages whether the messages are of protobuf's lite runtime
- * @param outputDirectory where the Java files go
- * @param stateDirectory a folder of this execution alone, for its notes and its scratch files
+ * @param output where the Java files go, and the notes about them
  * @param generators the jars and class folders of what generates: this plugin
  * @param descriptorSet whether the descriptor set is kept in the state directory
  * @param failOnWarning whether a warning is an error
@@ -26,8 +26,7 @@ public record GenerationRequest(
     String generatorOptions,
     boolean javaMessages,
     boolean liteMessages,
-    Path outputDirectory,
-    Path stateDirectory,
+    OutputPlace output,
     List<Path> generators,
     boolean descriptorSet,
     boolean failOnWarning,
@@ -40,6 +39,14 @@ public record GenerationRequest(
 
   /** Where the descriptor set is kept, if it is. */
   public Path descriptorFile() {
-    return new DescriptorFile(stateDirectory).path();
+    return new DescriptorFile(stateDirectory()).path();
+  }
+
+  Path outputDirectory() {
+    return output.root();
+  }
+
+  Path stateDirectory() {
+    return output.stateDirectory();
   }
 }

@@ -2,45 +2,75 @@ package dev.tandem.maven.output;
 
 import dev.tandem.maven.files.AtomicFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** The names of the files that an execution made: what it may delete, and nothing else. */
 final class Manifest {
-  private static final String FORMAT = "tandem manifest 1";
+  private static final String FORMAT = "tandem manifest 2";
 
+  private final Path stateDirectory;
   private final Path file;
 
-  Manifest(Path file) {
-    this.file = file;
+  /** The notes in the folder of an execution, which need not exist. */
+  Manifest(Path stateDirectory) {
+    this.stateDirectory = stateDirectory;
+    this.file = stateDirectory.resolve("manifest");
   }
 
   /**
-   * What the last run made in this folder. A file of another format is no manifest, and one for
-   * another folder neither: it may have come here with a copied target folder.
+   * What a run made.
+   *
+   * @param root the folder in which the files are
+   * @param names their names in it
    */
-  NavigableSet<String> read(Path outputDirectory) throws IOException {
-    NavigableSet<String> names = new TreeSet<>();
-    List<String> lines = Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
-    if (lines.size() >= 2
-        && lines.get(0).equals(FORMAT)
-        && lines.get(1).equals(outputDirectory.toString())) {
-      // Names are deleted later: no damaged manifest may lead out of the folder.
-      lines.stream().skip(2).filter(GeneratedFiles::isAllowed).forEach(names::add);
+  record Listing(Path root, NavigableSet<String> names) {
+    /** Those in a folder, which may be that of another time. */
+    NavigableSet<String> in(Path folder) {
+      return root.equals(folder) ? new TreeSet<>(names) : new TreeSet<>();
     }
-    return names;
   }
 
-  void write(Path outputDirectory, Collection<String> names) throws IOException {
-    List<String> lines = new ArrayList<>(List.of(FORMAT, outputDirectory.toString()));
+  /**
+   * What the last run made: nothing that is known, if the notes are damaged or of another format.
+   */
+  Listing read() throws IOException {
+    NavigableSet<String> names = new TreeSet<>();
+    // Not readAllLines: a byte that is no UTF-8 is damage, and no error.
+    List<String> lines =
+        Files.isRegularFile(file)
+            ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()
+            : List.of();
+    if (lines.size() < 2 || !lines.get(0).equals(FORMAT)) {
+      return new Listing(stateDirectory, names);
+    }
+    // Names are deleted later: no damaged manifest may lead out of the folder.
+    lines.stream().skip(2).filter(GeneratedFiles::isAllowed).forEach(names::add);
+    try {
+      return new Listing(stateDirectory.resolve(lines.get(1)).normalize(), names);
+    } catch (InvalidPathException e) {
+      return new Listing(stateDirectory, new TreeSet<>());
+    }
+  }
+
+  void write(Path root, Collection<String> names) throws IOException {
+    // From here: the project may be moved, with its target folder.
+    Path from =
+        Objects.equals(root.getRoot(), stateDirectory.getRoot())
+            ? stateDirectory.relativize(root)
+            : root;
+    List<String> lines = new ArrayList<>(List.of(FORMAT, from.toString()));
     lines.addAll(names);
-    Files.createDirectories(file.getParent());
-    Path next = file.resolveSibling(file.getFileName() + ".next");
+    Files.createDirectories(stateDirectory);
+    Path next = AtomicFiles.unfinished(stateDirectory);
     Files.write(next, lines);
     AtomicFiles.replace(next, file);
   }

@@ -7,13 +7,15 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * A folder of generated files that is brought up to date with as little as possible: a file whose
@@ -21,40 +23,61 @@ import java.util.stream.Stream;
  * goes; a file of anybody else stays.
  */
 public final class OutputDirectory {
-  private static final String MANIFEST = "manifest";
-
+  private final OutputPlace place;
   private final Path root;
-  private final Path stateDirectory;
   private final Manifest manifest;
 
-  /**
-   * A folder and what we know about it.
-   *
-   * @param root where the files go; need not exist
-   * @param stateDirectory where we keep notes about them, on the same disk, for atomic moves; the
-   *     folders next to it belong to other executions
-   */
-  public OutputDirectory(Path root, Path stateDirectory) {
-    this.root = root;
-    this.stateDirectory = stateDirectory;
-    this.manifest = new Manifest(stateDirectory.resolve(MANIFEST));
+  /** A folder and what we know about it. */
+  public OutputDirectory(OutputPlace place) {
+    this.place = place;
+    this.root = place.root();
+    this.manifest = new Manifest(place.stateDirectory());
   }
 
-  /** Makes the folder hold these files of ours, and no other of ours. */
+  /** Whether files of ours are there, in this folder or in that of the last run. */
+  public boolean hasFiles() throws IOException {
+    return !manifest.read().names().isEmpty();
+  }
+
+  /** The name of an execution that the project does not have, but that has left notes. */
+  public Optional<String> abandoned() throws IOException {
+    List<Path> gone = Neighbours.of(place).gone();
+    return gone.isEmpty() ? Optional.empty() : Optional.of(gone.get(0).getFileName().toString());
+  }
+
+  /**
+   * Makes the folder hold these files of ours, and no other of ours.
+   *
+   * @throws IOException if the disk fails, or if a file is there that is not generated; then
+   *     nothing is changed
+   */
   public SyncResult sync(GeneratedFiles files) throws IOException {
     SortedMap<String, byte[]> wanted = files.contents();
-    NavigableSet<String> previous = manifest.read(root);
+    Neighbours neighbours = Neighbours.of(place);
+    Manifest.Listing last = manifest.read();
+    List<Manifest.Listing> old = new ArrayList<>(neighbours.left());
+    old.add(last);
+    NavigableSet<String> previous = new TreeSet<>();
+    for (Manifest.Listing each : old) {
+      previous.addAll(each.in(root));
+    }
+    refuseOverwriting(wanted, previous);
+    int removed = 0;
+    for (Manifest.Listing each : old) {
+      if (!each.root().equals(root)) { // Where the files went once.
+        removed += removeAll(each.root(), each.names(), neighbours);
+      }
+    }
     NavigableSet<String> all = new TreeSet<>(previous);
     all.addAll(wanted.keySet());
-    if (!all.equals(previous)) {
+    if (!all.equals(last.in(root))) {
       // First: whatever a crash leaves behind, the next run knows it as ours.
       manifest.write(root, all);
     }
     // Before the writing: where case does not count, Foo.java may be the place of FOO.java.
-    int removed = 0;
-    for (String stale : stale(previous, wanted.keySet())) {
-      removed += remove(root.resolve(stale)) ? 1 : 0;
-    }
+    NavigableSet<String> stale = new TreeSet<>(previous);
+    stale.removeAll(wanted.keySet());
+    removed += removeAll(root, stale, neighbours);
     int changed = 0;
     for (Map.Entry<String, byte[]> file : wanted.entrySet()) {
       changed += write(root.resolve(file.getKey()), file.getValue()) ? 1 : 0;
@@ -62,21 +85,45 @@ public final class OutputDirectory {
     if (!all.equals(wanted.keySet())) {
       manifest.write(root, wanted.keySet());
     }
+    neighbours.forget();
     return new SyncResult(wanted.size(), changed, removed);
   }
 
-  /** What we made and make no longer, unless another execution has begun to make it. */
-  private NavigableSet<String> stale(Set<String> previous, Set<String> wanted) throws IOException {
-    NavigableSet<String> stale = new TreeSet<>(previous);
-    stale.removeAll(wanted);
-    if (!stale.isEmpty()) {
-      try (Stream<Path> executions = Files.list(stateDirectory.getParent())) {
-        for (Path other : executions.filter(each -> !each.equals(stateDirectory)).toList()) {
-          stale.removeAll(new Manifest(other.resolve(MANIFEST)).read(root));
-        }
+  /** In a folder of sources, a name may be that of a file that somebody has written. */
+  private void refuseOverwriting(SortedMap<String, byte[]> wanted, Set<String> ours)
+      throws IOException {
+    if (place.isDisposable(root)) {
+      return;
+    }
+    for (Map.Entry<String, byte[]> each : wanted.entrySet()) {
+      Path file = root.resolve(each.getKey());
+      if (Files.isRegularFile(file)
+          && !ours.contains(each.getKey())
+          && !hasContent(file, each.getValue())
+          && !place.isGenerated(file)) {
+        throw new IOException(
+            file
+                + " would be overwritten, and it is not a generated file: move it away, or set"
+                + " another outputDirectory");
       }
     }
-    return stale;
+  }
+
+  /** What we made and make no longer, unless another execution has begun to make it. */
+  private int removeAll(Path folder, Set<String> names, Neighbours neighbours) throws IOException {
+    NavigableSet<String> stale = new TreeSet<>(names);
+    if (!stale.isEmpty()) {
+      stale.removeAll(neighbours.filesIn(folder));
+    }
+    int removed = 0;
+    for (String name : stale) {
+      Path file = folder.resolve(name);
+      if (Files.isRegularFile(file) && place.isGenerated(file)) {
+        remove(file, folder);
+        removed++;
+      }
+    }
+    return removed;
   }
 
   private boolean write(Path file, byte[] content) throws IOException {
@@ -84,8 +131,8 @@ public final class OutputDirectory {
       return false;
     }
     createFolder(requireNonNull(file.getParent()));
-    createFolder(stateDirectory);
-    Path next = stateDirectory.resolve("file.next");
+    createFolder(place.stateDirectory());
+    Path next = AtomicFiles.unfinished(place.stateDirectory());
     Files.write(next, content);
     AtomicFiles.replace(next, file);
     return true;
@@ -104,8 +151,8 @@ public final class OutputDirectory {
         && Arrays.equals(Files.readAllBytes(file), content);
   }
 
-  private boolean remove(Path file) throws IOException {
-    boolean existed = Files.deleteIfExists(file);
+  private static void remove(Path file, Path root) throws IOException {
+    Files.delete(file);
     Path folder = file.getParent();
     try {
       while (folder != null && !folder.equals(root)) {
@@ -115,6 +162,5 @@ public final class OutputDirectory {
     } catch (DirectoryNotEmptyException e) {
       // Others are in it: it stays, and so do those above it.
     }
-    return existed;
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.tandem.maven.diagnostics.Diagnostic;
 import dev.tandem.maven.diagnostics.UserErrorException;
+import dev.tandem.maven.output.OutputPlace;
 import dev.tandem.maven.protoc.Protoc;
 import dev.tandem.maven.protoc.ProtocPlugin;
 import dev.tandem.maven.sources.ImportRoot;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,7 +79,7 @@ class GenerationTest {
     Files.createDirectories(temp.resolve("state/goal/default"));
     Files.writeString(
         temp.resolve("state/goal/default/manifest"),
-        "tandem manifest 1\n" + stale.getParent() + "\nA.java\n");
+        "tandem manifest 2\n" + stale.getParent() + "\nA.java\n");
     GenerationResult result = new Generation(request(List.of()), none, line -> fail(line)).run();
     assertEquals(
         "tandem: no .proto files in [" + temp.resolve("proto") + "] (1 old file removed)",
@@ -134,8 +136,8 @@ class GenerationTest {
         "",
         true,
         false,
-        temp.resolve("out"),
-        temp.resolve("state/goal/default"),
+        new OutputPlace(
+            temp.resolve("out"), temp.resolve("state/goal/default"), temp, Set.of("default")),
         List.of(),
         false,
         false,

@@ -1,5 +1,6 @@
 package dev.tandem.maven.generation;
 
+import dev.tandem.maven.output.OutputPlace;
 import dev.tandem.maven.protoc.Protoc;
 import dev.tandem.maven.protoc.ProtocPlugin;
 import dev.tandem.maven.sources.ImportRoot;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -37,6 +39,7 @@ final class Workspace implements Toolchain {
   boolean descriptorSet;
   boolean failOnWarning;
   boolean force;
+  Set<String> executions = Set.of("default");
   Runnable whileItRuns = () -> {};
   int lookups;
   private long writes;
@@ -75,8 +78,7 @@ final class Workspace implements Toolchain {
             options,
             javaMessages,
             false,
-            output,
-            state(),
+            new OutputPlace(output, state(), root, executions),
             List.of(root.resolve("plugin.jar")),
             descriptorSet,
             failOnWarning,

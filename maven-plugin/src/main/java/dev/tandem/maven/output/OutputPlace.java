@@ -1,0 +1,45 @@
+package dev.tandem.maven.output;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * Where an execution puts its files, and who else may have some there; all paths are absolute.
+ *
+ * @param root where the files go; need not exist
+ * @param stateDirectory a folder of this execution alone, for its notes and its scratch files, on
+ *     the same disk, for atomic moves; the folders next to it belong to other executions
+ * @param buildDirectory what {@code mvn clean} deletes: nobody keeps files of their own in there
+ * @param executions the names of those folders whose executions the project has, with this one's
+ */
+public record OutputPlace(
+    Path root, Path stateDirectory, Path buildDirectory, Set<String> executions) {
+  private static final int BEGINNING = 4096;
+
+  /** Copies the set. */
+  public OutputPlace {
+    root = root.normalize();
+    stateDirectory = stateDirectory.normalize();
+    executions = Set.copyOf(executions);
+  }
+
+  /** Whether only generated files are in a folder. */
+  boolean isDisposable(Path folder) {
+    return folder.startsWith(buildDirectory);
+  }
+
+  /** Whether a file is generated, if one believes what it says: protoc's and our files say so. */
+  boolean isGenerated(Path file) throws IOException {
+    if (isDisposable(file)) {
+      return true;
+    }
+    try (InputStream content = Files.newInputStream(file)) {
+      String text = new String(content.readNBytes(BEGINNING), StandardCharsets.ISO_8859_1);
+      return text.contains("enerated") || text.contains("DO NOT EDIT");
+    }
+  }
+}
