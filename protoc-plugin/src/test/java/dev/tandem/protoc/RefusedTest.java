@@ -3,6 +3,7 @@ package dev.tandem.protoc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.tandem.protoc.testing.Protoc;
 import dev.tandem.protoc.testing.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,10 +29,10 @@ class RefusedTest {
     return refused().stream().map(proto -> dynamicTest(proto, () -> compare(proto)));
   }
 
-  /** What the others import is fine by itself. */
+  /** What the others import is fine by itself, and so is one of twins. */
   private static List<String> refused() {
     return Samples.protos(Samples.REFUSED).stream()
-        .filter(proto -> !proto.endsWith("/messages.proto"))
+        .filter(proto -> !proto.endsWith("/messages.proto") && !proto.startsWith("twin_services/"))
         .toList();
   }
 
@@ -73,6 +74,22 @@ class RefusedTest {
             + " generated for the service 'refused.two_services.Shop' (two_services.proto:8:1):"
             + " rename one of them, or set the option suffix to something else than Client",
         Samples.generate(Samples.REFUSED, "two_services.proto", "suffix=Client").getError());
+  }
+
+  @Test
+  void noSuffixHelpsAgainstTwins() {
+    List<String> files = List.of("twin_services/messages.proto", "twin_services/service.proto");
+    for (String options : List.of("", "suffix=Api")) {
+      String suffix = options.replace("suffix=", "");
+      assertEquals(
+          "twin_services/service.proto:10:1: service 'refused.twin_services.two.Shop' becomes the"
+              + " Java type 'com.example.refused.twin_services.Shop%s', which is the name of what"
+                  .formatted(suffix)
+              + " is generated for the service 'refused.twin_services.one.Shop'"
+              + " (twin_services/messages.proto:9:1): rename one of them, or give one of the files"
+              + " another java_package",
+          Generator.generate(Protoc.request(Samples.REFUSED, files, options)).getError());
+    }
   }
 
   @Test

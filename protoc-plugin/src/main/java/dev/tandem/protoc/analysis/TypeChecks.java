@@ -9,13 +9,17 @@ import dev.tandem.protoc.model.ServiceModel;
 import dev.tandem.protoc.model.ServiceTypes;
 import dev.tandem.protoc.options.GeneratorOptions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Refuses services whose types could not stand in their Java package. */
 final class TypeChecks {
   private final KnownTypes known;
   private final GeneratorOptions options;
   private final Diagnostics diagnostics;
+  private final Map<String, ServiceModel> contracts = new HashMap<>();
 
   TypeChecks(KnownTypes known, GeneratorOptions options, Diagnostics diagnostics) {
     this.known = known;
@@ -33,9 +37,16 @@ final class TypeChecks {
               .formatted(service.fullName(), name, remedy("rename it")));
       return;
     }
-    String owner = "what is generated for the service '%s'".formatted(service.fullName());
+    ServiceModel twin = contracts.putIfAbsent(ignoringCase(service), service);
+    if (twin != null) {
+      reportTwins(service, twin);
+      return;
+    }
+    String owner = owner(service);
     for (JavaType type : generated(service)) {
-      known.add(type, owner, service::source).ifPresent(other -> reportClash(service, type, other));
+      known
+          .add(type, owner, service::source)
+          .ifPresent(other -> reportClash(service, type, other, remedy("rename one of them")));
       known.packages().named(type).ifPresent(file -> reportPackage(service, type, file));
       if (known.packages().areHiddenBy(type)) {
         reportHiding(service, type);
@@ -61,7 +72,29 @@ final class TypeChecks {
     return generated;
   }
 
-  private void reportClash(ServiceModel service, JavaType type, KnownType other) {
+  private static String ignoringCase(ServiceModel service) {
+    return service.types().contract().qualifiedName().toLowerCase(Locale.ROOT);
+  }
+
+  private static String owner(ServiceModel service) {
+    return "what is generated for the service '%s'".formatted(service.fullName());
+  }
+
+  /** All types of both would clash, and both get the same suffix: it would not help. */
+  private void reportTwins(ServiceModel service, ServiceModel twin) {
+    JavaType type = twin.types().contract();
+    boolean inOneFile = service.source().file().equals(twin.source().file());
+    KnownType other = new KnownType(type, owner(twin), twin::source);
+    reportClash(
+        service,
+        service.types().contract(),
+        other,
+        inOneFile
+            ? "rename one of them"
+            : "rename one of them, or give one of the files another java_package");
+  }
+
+  private void reportClash(ServiceModel service, JavaType type, KnownType other, String remedy) {
     String clash =
         other.type().equals(type)
             ? "is the name of"
@@ -69,7 +102,7 @@ final class TypeChecks {
     diagnostics.error(
         service.source(),
         "service '%s' becomes the Java type '%s', which %s %s: %s"
-            .formatted(service.fullName(), type, clash, other, remedy("rename one of them")));
+            .formatted(service.fullName(), type, clash, other, remedy));
   }
 
   private void reportPackage(ServiceModel service, JavaType type, FileDescriptor file) {
