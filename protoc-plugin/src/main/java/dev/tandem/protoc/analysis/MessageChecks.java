@@ -61,7 +61,8 @@ final class MessageChecks {
       reportHiding(kind(type), name, type.getFullName(), info.position(path(type)));
     } else if (around.contains(name) || isWithinFileTypeOfItsName(type)) {
       report(type, "it is within a class of its own name");
-    } else if (beside.contains(name) || (type instanceof Descriptor && name.equals("Builder"))) {
+    } else if ((beside.contains(name) && isBesideItsNamesake(type))
+        || (type instanceof Descriptor && name.equals("Builder"))) {
       report(type, "protoc makes a class '" + name + "' there itself");
     }
   }
@@ -70,11 +71,29 @@ final class MessageChecks {
     if (!type.getName().equals(fileType.topLevelName())) {
       return false;
     }
-    JavaType javaType =
-        type instanceof Descriptor message
-            ? JavaNames.type(message)
-            : JavaNames.type((EnumDescriptor) type);
+    JavaType javaType = javaType(type);
     return javaType.simpleNames().size() > 1 && javaType.topLevelName().equals(type.getName());
+  }
+
+  /** Of a file's types, some may be in the file's class and others not (edition 2024). */
+  private static boolean isBesideItsNamesake(GenericDescriptor type) {
+    String message = type.getName().replaceFirst(ProtocMembers.ACCESSORS + "$", "");
+    Descriptor namesake = type.getFile().findMessageTypeByName(message);
+    return !isOnTop(type)
+        || namesake == null
+        || javaType(namesake).simpleNames().size() == javaType(type).simpleNames().size();
+  }
+
+  private static boolean isOnTop(GenericDescriptor type) {
+    return type instanceof Descriptor message
+        ? message.getContainingType() == null
+        : ((EnumDescriptor) type).getContainingType() == null;
+  }
+
+  private static JavaType javaType(GenericDescriptor type) {
+    return type instanceof Descriptor message
+        ? JavaNames.type(message)
+        : JavaNames.type((EnumDescriptor) type);
   }
 
   private void report(GenericDescriptor type, String why) {

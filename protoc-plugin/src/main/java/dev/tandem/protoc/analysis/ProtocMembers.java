@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** The types that protoc makes besides those of a proto. */
 final class ProtocMembers {
+  /** What the names of the interfaces of messages end in. */
+  static final String ACCESSORS = "OrBuilder";
+
   private ProtocMembers() {}
 
   /** Names those on top, or within the file's class. */
@@ -24,7 +27,7 @@ final class ProtocMembers {
 
   private static Set<String> accessors(List<Descriptor> messages) {
     Set<String> names = new HashSet<>();
-    messages.forEach(message -> names.add(message.getName() + "OrBuilder"));
+    messages.forEach(message -> names.add(message.getName() + ACCESSORS));
     return names;
   }
 }
