@@ -103,6 +103,7 @@ public final class ModelBuilder {
     ServiceErrors errors =
         new ServiceErrors(
             service, types.errors(), details, rpcOptions, options.lite(), diagnostics);
+    rpcOptions.check(service);
     List<MethodModel> methods = new ArrayList<>();
     for (MethodDescriptor method : service.getMethods()) {
       methods.add(method(method, info, links, rpcOptions.policy(method), errors.of(method)));

@@ -52,7 +52,7 @@ final class AttemptsReader {
 
   private static Attempts hedging(PlacedOption hedging) {
     hedging.expectOnly(Set.of(MAX_ATTEMPTS, DELAY, NON_FATAL_CODES));
-    Optional<ProtoDuration> delay = hedging.fields().duration(DELAY);
+    Optional<ProtoDuration> delay = duration(hedging, DELAY, "delay");
     if (delay.isPresent() && delay.get().isNegative()) {
       hedging.error(DELAY, "sets delay to %s, which is less than 0".formatted(delay.get().json()));
     }
@@ -75,12 +75,26 @@ final class AttemptsReader {
   }
 
   static Optional<String> positive(PlacedOption option, int field, String name) {
-    Optional<ProtoDuration> duration = option.fields().duration(field);
+    Optional<ProtoDuration> duration = duration(option, field, name);
     if (duration.isPresent() && !duration.get().isPositive()) {
       option.error(
           field, "sets %s to %s, which is not more than 0".formatted(name, duration.get().json()));
     }
     return duration.map(ProtoDuration::json);
+  }
+
+  /** Empty also if it can't be. */
+  private static Optional<ProtoDuration> duration(PlacedOption option, int field, String name) {
+    Optional<ProtoDuration> duration = option.fields().duration(field);
+    if (duration.isPresent() && !duration.get().isValid()) {
+      option.error(
+          field,
+          "sets %s to {seconds: %d nanos: %d}, which is no duration: nanos have the sign of the"
+                  .formatted(name, duration.get().seconds(), duration.get().nanos())
+              + " seconds, and are less than one");
+      return Optional.empty();
+    }
+    return duration;
   }
 
   private static List<String> codes(PlacedOption policy, int field) {

@@ -99,6 +99,17 @@ public final class RpcOptions {
   }
 
   /**
+   * Looks for what can't be, as {@link #policy} does for the services of rpcs.
+   *
+   * @param service a service, which may have none
+   */
+  public void check(ServiceDescriptor service) {
+    if (declared) {
+      of(service).ifPresent(RpcOptions::read);
+    }
+  }
+
+  /**
    * Reads how an rpc may fail.
    *
    * @param method the rpc
