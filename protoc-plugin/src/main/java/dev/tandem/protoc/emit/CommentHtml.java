@@ -100,13 +100,25 @@ final class CommentHtml {
   private void list(boolean bullets) {
     String tag = bullets ? "ul" : "ol";
     Predicate<MarkdownLine> isItem = line -> line.isItem() && line.isBullet() == bullets;
-    StringBuilder list = new StringBuilder("<" + tag + ">\n");
+    int first = lines.peek().itemNumber();
+    int before = first - 1;
+    StringBuilder list = new StringBuilder("<" + tag);
+    list.append(first == 1 ? ">\n" : " start=\"" + first + "\">\n");
     while (isItem.test(lines.peek())) {
+      int number = lines.peek().itemNumber();
       String item = within(lines.takeItem().stream());
-      list.append("  <li>").append(indented(item)).append('\n');
+      list.append("  ").append(itemTag(number, before)).append(indented(item)).append('\n');
       lines.skipBlanksBefore(isItem);
+      before = number;
     }
     add(list.append("</").append(tag).append('>').toString());
+  }
+
+  /** Says an item's number where HTML would count otherwise. */
+  private static String itemTag(int number, int before) {
+    // Items that are all 1, or all 0, leave it to Markdown to count them.
+    boolean counted = number == before + 1 || (number == before && number <= 1);
+    return counted ? "<li>" : "<li value=\"" + number + "\">";
   }
 
   /** Lines an item up behind its tag, unless it has code, where blanks count. */

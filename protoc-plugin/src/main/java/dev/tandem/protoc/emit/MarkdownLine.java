@@ -105,6 +105,16 @@ record MarkdownLine(String text) {
     return isItem() && "-*+".contains(marker());
   }
 
+  /** The number of an item; 1 for one with a bullet. */
+  int itemNumber() {
+    int start = indent();
+    int end = start;
+    while (Character.isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end == start ? 1 : Integer.parseInt(text, start, end, 10);
+  }
+
   /** The column of an item's text. */
   int itemIndent() {
     Matcher item = ITEM.matcher(text);

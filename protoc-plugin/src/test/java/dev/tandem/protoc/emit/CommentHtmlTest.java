@@ -34,6 +34,29 @@ class CommentHtmlTest {
           new Case("list then text", "* a\n\nText.", "<ul>\n  <li>a\n</ul>\n\n<p>Text."),
           new Case("loose list", "- a\n\n- b", "<ul>\n  <li>a\n  <li>b\n</ul>"),
           new Case("numbers", "1. a\n2) b", "<ol>\n  <li>a\n  <li>b\n</ol>"),
+          new Case("later start", "3. a\n4. b", "<ol start=\"3\">\n  <li>a\n  <li>b\n</ol>"),
+          new Case("start at zero", "0. a\n1. b", "<ol start=\"0\">\n  <li>a\n  <li>b\n</ol>"),
+          new Case(
+              "numbers with gaps",
+              "200. a\n404. b\n405. c",
+              "<ol start=\"200\">\n  <li>a\n  <li value=\"404\">b\n  <li>c\n</ol>"),
+          new Case(
+              "numbers that start again",
+              "1. a\n2. b\n1. c",
+              "<ol>\n  <li>a\n  <li>b\n  <li value=\"1\">c\n</ol>"),
+          new Case(
+              "same number twice",
+              "7. a\n7. b",
+              "<ol start=\"7\">\n  <li>a\n  <li value=\"7\">b\n</ol>"),
+          new Case(
+              "numbers left to Markdown",
+              "1. a\n1. b\n1. c",
+              "<ol>\n  <li>a\n  <li>b\n  <li>c\n</ol>"),
+          new Case(
+              "steps around code",
+              "1. a\n```\nx\n```\n2. b",
+              "<ol>\n  <li>a\n</ol>\n\n<pre>\nx\n</pre>\n\n<ol start=\"2\">\n  <li>b\n</ol>"),
+          new Case("year", "2024. Yes.", "<ol start=\"2024\">\n  <li>Yes.\n</ol>"),
           new Case("year, not an item", "In\n2024. Yes.", "In\n2024. Yes."),
           new Case(
               "two kinds of list", "- a\n1. b", "<ul>\n  <li>a\n</ul>\n\n<ol>\n  <li>b\n</ol>"),

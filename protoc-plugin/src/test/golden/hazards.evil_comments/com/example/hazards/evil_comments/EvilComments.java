@@ -127,7 +127,7 @@ public interface EvilComments {
    *
    * <ol>
    *   <li>a number
-   *   <li>another
+   *   <li value="10">another
    * </ol>
    *
    * <p>A paragraph that ends in

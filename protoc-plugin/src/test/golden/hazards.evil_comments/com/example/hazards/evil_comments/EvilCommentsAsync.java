@@ -121,7 +121,7 @@ public interface EvilCommentsAsync {
    *
    * <ol>
    *   <li>a number
-   *   <li>another
+   *   <li value="10">another
    * </ol>
    *
    * <p>A paragraph that ends in
