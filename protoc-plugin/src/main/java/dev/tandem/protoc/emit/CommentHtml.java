@@ -1,5 +1,6 @@
 package dev.tandem.protoc.emit;
 
+import dev.tandem.protoc.model.CodeFence;
 import dev.tandem.protoc.model.DocLink;
 import dev.tandem.protoc.model.Documentation;
 import java.util.List;
@@ -128,7 +129,7 @@ final class CommentHtml {
 
   private void fencedCode() {
     String fence = lines.take().fence();
-    code(lines.takeWhile(line -> !line.text().strip().startsWith(fence)).stream());
+    code(lines.takeWhile(line -> !CodeFence.closes(line.text(), fence)).stream());
     if (lines.hasNext()) {
       lines.take();
     }

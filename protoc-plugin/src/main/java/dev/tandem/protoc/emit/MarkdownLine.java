@@ -1,12 +1,12 @@
 package dev.tandem.protoc.emit;
 
+import dev.tandem.protoc.model.CodeFence;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One line of a comment, and what it starts, as Markdown and habit have it. */
 record MarkdownLine(String text) {
   private static final Pattern ITEM = Pattern.compile("( {0,3})([-*+]|\\d{1,9}[.)]) +(?=\\S)");
-  private static final Pattern FENCE = Pattern.compile(" {0,3}(```+|~~~+)[^`]*");
   private static final Pattern HEADING = Pattern.compile(" {0,3}#{1,6} +(\\S.*?)(?: +#+)? *");
   private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(={3,}|-{3,}) *");
   private static final Pattern TABLE_RULE = Pattern.compile("[ |:-]+");
@@ -43,12 +43,12 @@ record MarkdownLine(String text) {
   }
 
   boolean isFence() {
-    return startsWithOneOf("`~") && FENCE.matcher(text).matches();
+    return startsWithOneOf("`~") && !fence().isEmpty();
   }
 
-  /** Three of its characters, which end the code again. */
+  /** The marks of a fence, which close it again; nothing for another line. */
   String fence() {
-    return text.strip().substring(0, 3);
+    return CodeFence.opening(text);
   }
 
   boolean isIndentedCode() {

@@ -66,6 +66,14 @@ class CommentHtmlTest {
           new Case("continued line, not code", "Do:\n    this", "Do:\nthis"),
           new Case("fence", "```\nx\n\n  y\n```\nz", "<pre>\nx\n\n  y\n</pre>\n\n<p>z"),
           new Case("unclosed fence", "~~~sh\nx", "<pre>\nx\n</pre>"),
+          new Case(
+              "text behind the closing marks is code",
+              "```\nx\n``` y\n```\nz",
+              "<pre>\nx\n``` y\n</pre>\n\n<p>z"),
+          new Case(
+              "fence in a longer fence", "````md\n```\nx\n```\n````", "<pre>\n```\nx\n```\n</pre>"),
+          new Case("longer closing fence", "```\nx\n  `````\ny", "<pre>\nx\n</pre>\n\n<p>y"),
+          new Case("fences of two kinds", "~~~\n```\n~~~~", "<pre>\n```\n</pre>"),
           new Case("empty fence", "```\n```", ""),
           new Case("end of comment", "*/ class X {}", "*&#47; class X {}"),
           new Case("start of comment", "/* /**", "&#47;* &#47;**"),
