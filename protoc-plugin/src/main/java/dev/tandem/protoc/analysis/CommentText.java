@@ -1,5 +1,6 @@
 package dev.tandem.protoc.analysis;
 
+import dev.tandem.protoc.model.CodeFence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class CommentText {
   /** Returns the text without common indentation, blank edges, and trailing blanks of lines. */
   static String clean(String comment) {
     List<String> lines = new ArrayList<>();
-    for (String line : withoutMarks(withoutInternal(comment)).lines().toList()) {
+    for (String line : withoutInternal(withoutMarks(comment)).lines().toList()) {
       String text = line.replace("\t", "    ").stripTrailing();
       if (!text.stripLeading().startsWith(LINTER)) {
         lines.add(text);
@@ -37,18 +38,42 @@ final class CommentText {
 
   private static String withoutInternal(String comment) {
     StringBuilder text = new StringBuilder();
+    String fence = "";
     int from = 0;
     for (int start = comment.indexOf(INTERNAL);
         start >= 0;
         start = comment.indexOf(INTERNAL, from)) {
-      int end = comment.indexOf(INTERNAL_END, start + INTERNAL.length());
+      int behind = start + INTERNAL.length();
+      fence = fenceBehind(fence, comment.substring(from, start));
+      boolean internal = fence.isEmpty() && startsInternal(comment, start, behind);
+      int end = internal ? comment.indexOf(INTERNAL_END, behind) : start;
       if (end < 0) {
         break;
       }
-      text.append(comment, from, start);
-      from = end + INTERNAL_END.length();
+      text.append(comment, from, internal ? start : behind);
+      from = internal ? end + INTERNAL_END.length() : behind;
     }
     return text.append(comment.substring(from)).toString();
+  }
+
+  /** Options such as {@code (--verbose)} and code such as {@code (--i)} have no blank there. */
+  private static boolean startsInternal(String comment, int start, int behind) {
+    return behind < comment.length()
+        && Character.isWhitespace(comment.charAt(behind))
+        && (start == 0 || comment.charAt(start - 1) != '`');
+  }
+
+  /** The marks of the block of code that is open behind some lines, or nothing. */
+  private static String fenceBehind(String before, String lines) {
+    String fence = before;
+    for (String line : lines.lines().toList()) {
+      if (fence.isEmpty()) {
+        fence = CodeFence.opening(line.strip());
+      } else if (CodeFence.closes(line, fence)) {
+        fence = "";
+      }
+    }
+    return fence;
   }
 
   /**

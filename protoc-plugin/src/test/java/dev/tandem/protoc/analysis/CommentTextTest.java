@@ -1,7 +1,9 @@
 package dev.tandem.protoc.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CommentTextTest {
@@ -52,5 +54,27 @@ class CommentTextTest {
     assertEquals("a\nb", CommentText.clean(" a\n buf:lint:ignore X\n b\n"));
     assertEquals("", CommentText.clean(" (-- x --)\n (-- y --)"));
     assertEquals("a (-- b", CommentText.clean(" a (-- b\n"));
+  }
+
+  @Test
+  void whatOnlyLooksLikeARemarkStays() {
+    for (String text :
+        List.of(
+            "Flags (--verbose) and others (--quiet --).",
+            "for (--i; i--) {}",
+            "Written as `(-- text --)`.",
+            "```\nx = (-- i) + (j--);\n```\ny",
+            "````\n```\n(-- x --)\n````",
+            "1. a\n\n       ~~~\n       (-- x --)\n       ~~~")) {
+      assertEquals(text, CommentText.clean(text));
+    }
+    assertEquals("```\n(-- x --)\n```\n b", CommentText.clean("```\n(-- x --)\n```\n(-- y --) b"));
+    assertEquals("(--a)  b", CommentText.clean("(--a) (--\n x --) b"));
+  }
+
+  @Test
+  void manyRemarksTakeNoLonger() {
+    String remarks = "(-- x --) (--y) ``` a\n".repeat(20_000);
+    assertTrue(CommentText.clean(remarks + "end").endsWith("end"));
   }
 }
