@@ -77,24 +77,50 @@ final class CommentText {
   }
 
   /**
-   * Takes off the second star of a Java-style comment, and the third slash of each line. protoc
-   * takes off two characters only, and all stars but that one.
+   * Takes off the second star of a Java-style comment, and the third slash or Doxygen's exclamation
+   * mark of each line. protoc takes off two characters only, and all stars but that one.
    */
   private static String withoutMarks(String comment) {
     if (comment.startsWith("*")) {
-      return " " + comment.substring(1);
+      return isList(comment) ? comment : " " + comment.substring(1);
     }
-    if (!comment.startsWith("/")) {
+    if (!comment.startsWith("/") && !comment.startsWith("!")) {
       return comment;
     }
-    List<String> lines = new ArrayList<>();
-    for (String line : comment.lines().toList()) {
-      if (!line.startsWith("/")) {
-        return comment;
-      }
-      lines.add(line.substring(1));
+    List<String> lines = comment.lines().toList();
+    char mark = comment.charAt(0);
+    boolean all = mark == '/' && allHaveSlash(lines);
+    if (!all && !hasMark(lines.get(0), mark)) {
+      return comment;
     }
-    return String.join("\n", lines);
+    List<String> text = new ArrayList<>();
+    for (String line : lines) {
+      text.add(all || hasMark(line, mark) ? line.substring(1) : line);
+    }
+    return String.join("\n", text);
+  }
+
+  private static boolean allHaveSlash(List<String> lines) {
+    for (String line : lines) {
+      if (!line.startsWith("/")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a line has a mark that is not the start of a word, such as that of a path. */
+  private static boolean hasMark(String line, char mark) {
+    return !line.isEmpty()
+        && line.charAt(0) == mark
+        && (line.length() == 1 || Character.isWhitespace(line.charAt(1)));
+  }
+
+  /**
+   * Whether the first star is an item's: protoc takes those off that Java-style lines start with.
+   */
+  private static boolean isList(String comment) {
+    return comment.startsWith("* ") && comment.contains("\n* ");
   }
 
   private static int commonIndent(List<String> lines) {

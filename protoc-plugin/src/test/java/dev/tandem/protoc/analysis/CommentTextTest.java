@@ -34,6 +34,7 @@ class CommentTextTest {
   @Test
   void theStarOfAnItemStays() {
     assertEquals("* one\n* two", CommentText.clean(" * one\n * two\n"));
+    assertEquals("* one\n  more\n* two", CommentText.clean("* one\n  more\n* two\n"));
   }
 
   @Test
@@ -44,8 +45,23 @@ class CommentTextTest {
   @Test
   void theThirdSlashOfEachLineGoes() {
     assertEquals("a\n\nb", CommentText.clean("/ a\n/\n/ b\n"));
-    assertEquals("/ a\n b", CommentText.clean("/ a\n b\n"));
+    assertEquals("a\nb", CommentText.clean("/a\n/b\n"));
     assertEquals("/", CommentText.clean(" /\n"));
+  }
+
+  @Test
+  void aLineOfTwoSlashesIsNoneOfThree() {
+    assertEquals("a\nb\n\nc", CommentText.clean("/ a\n b\n/\n/ c\n"));
+    assertEquals("/v1/a\n b", CommentText.clean("/v1/a\n b\n"));
+  }
+
+  @Test
+  void doxygensExclamationMarkGoes() {
+    assertEquals("a\n\nb", CommentText.clean("! a\n!\n! b\n"));
+    assertEquals("a\nb", CommentText.clean("!\n a\n b\n"));
+    assertEquals("a", CommentText.clean("! a "));
+    assertEquals("!a", CommentText.clean("!a"));
+    assertEquals("! a", CommentText.clean(" ! a\n"));
   }
 
   @Test
