@@ -59,6 +59,22 @@ record MarkdownLine(String text) {
     return text.startsWith(">");
   }
 
+  /**
+   * Whether it is a quotation although there is text right before it. A comparison that was wrapped
+   * is none: {@code > 5} stands within a sentence, or says how much.
+   */
+  boolean isQuoteBehind(MarkdownLine before) {
+    if (!isQuote() || before.isQuote() || !before.endsWithOneOf(":.?!")) {
+      return false;
+    }
+    String quoted = text.substring(1).stripLeading();
+    return quoted.isEmpty() || "0123456789=".indexOf(quoted.charAt(0)) < 0;
+  }
+
+  private boolean endsWithOneOf(String characters) {
+    return !text.isEmpty() && characters.indexOf(text.charAt(text.length() - 1)) >= 0;
+  }
+
   MarkdownLine quoted() {
     return new MarkdownLine(text.replaceFirst("^> ?", ""));
   }

@@ -45,7 +45,7 @@ final class MarkdownLines {
     List<MarkdownLine> paragraph = new ArrayList<>();
     do {
       paragraph.add(take());
-    } while (hasNext() && continuesParagraph());
+    } while (hasNext() && continues(paragraph.get(paragraph.size() - 1)));
     return paragraph;
   }
 
@@ -55,8 +55,8 @@ final class MarkdownLines {
     List<MarkdownLine> item = new ArrayList<>();
     item.add(take().itemText());
     while (hasNext()) {
-      boolean lazy =
-          !item.get(item.size() - 1).isBlank() && continuesParagraph() && !peek().isItem();
+      MarkdownLine before = item.get(item.size() - 1);
+      boolean lazy = !before.isBlank() && continues(before) && !peek().isItem();
       if (!peek().isBlank() && peek().indent() < indent && !lazy) {
         break;
       }
@@ -80,7 +80,8 @@ final class MarkdownLines {
     return peek().isTableRow() && peek(1).isTableRule();
   }
 
-  private boolean continuesParagraph() {
-    return !peek().interruptsParagraph() && !startsTable();
+  /** Whether the next line belongs to the paragraph of the line before it. */
+  private boolean continues(MarkdownLine before) {
+    return !peek().interruptsParagraph() && !peek().isQuoteBehind(before) && !startsTable();
   }
 }

@@ -97,6 +97,23 @@ class CommentHtmlTest {
           new Case("walls only", "====\n***", ""),
           new Case("wall below two lines", "one\ntwo\n----", "one\ntwo"),
           new Case("quotation", "> a\n>b\n\nc", "<blockquote>\na\nb\n</blockquote>\n\n<p>c"),
+          new Case(
+              "quotation right behind text",
+              "a:\n> b\n> c",
+              "a:\n\n<blockquote>\nb\nc\n</blockquote>"),
+          new Case(
+              "quotation right behind an item",
+              "- a.\n> b",
+              "<ul>\n  <li>a.\n</ul>\n\n<blockquote>\nb\n</blockquote>"),
+          new Case(
+              "quotation in an item",
+              "- a?\n  > b",
+              "<ul>\n  <li>a?\n\n      <blockquote>\n      b\n      </blockquote>\n</ul>"),
+          new Case("wrapped comparison", "If a is\n> b then.", "If a is\n&gt; b then."),
+          new Case(
+              "comparisons",
+              "Is:\n> 5.\n> x.\n>= y.\nEnd.\n>= z",
+              "Is:\n&gt; 5.\n&gt; x.\n&gt;= y.\nEnd.\n&gt;= z"),
           new Case("empty quotation", "> \n>", ""),
           new Case(
               "table", "a\n|b|c|\n|-|-|\n|<|>|", "a\n\n<pre>\n|b|c|\n|-|-|\n|&lt;|&gt;|\n</pre>"),
@@ -147,6 +164,8 @@ class CommentHtmlTest {
         "**a ",
         "** ",
         "> ",
+        ".\n> a",
+        "\\*",
         "|",
         "#",
         "(--",
