@@ -47,8 +47,20 @@ final class InlineHtml {
     Matcher markup = MARKUP.matcher(text).useTransparentBounds(true);
     int end = 0;
     int start = nextMark(text, 0);
+    int wordEnd = 0;
+    boolean escapes = false;
     while (start < text.length()) {
-      if (markup.region(start, text.length()).lookingAt()) {
+      if (text.charAt(start) == '\\') {
+        if (start >= wordEnd) {
+          wordEnd = MarkdownEscapes.wordEnd(text, start);
+          escapes = MarkdownEscapes.areIn(text, start, wordEnd);
+        }
+        if (escapes) {
+          html.append(HtmlText.escape(text.substring(end, start)));
+          end = start + 1;
+        }
+        start = nextMark(text, escapes ? start + 2 : start + 1);
+      } else if (markup.region(start, text.length()).lookingAt()) {
         html.append(HtmlText.escape(text.substring(end, start))).append(convert(markup));
         end = markup.end();
         start = nextMark(text, end);
@@ -63,7 +75,7 @@ final class InlineHtml {
   private static int nextMark(String text, int from) {
     for (int i = from; i < text.length(); i++) {
       switch (text.charAt(i)) {
-        case '`', '[', '!', '<', '*' -> {
+        case '`', '[', '!', '<', '*', '\\' -> {
           return i;
         }
         default -> {}

@@ -63,6 +63,26 @@ class InlineHtmlTest {
           new Case("script", "[a](javascript:x)", "[a](javascript:x)"),
           new Case("strong", "**a `b` [Book][p.Book]**", "<b>a {@code b} {@link Book}</b>"),
           new Case("not strong", "2**3 ** 4, **a", "2**3 ** 4, **a"),
+          new Case("escapes", "\\* a \\_ b\\_c \\#1 \\<b> \\`d\\`", "* a _ b_c #1 &lt;b&gt; `d`"),
+          new Case("escaped link", "\\[x\\](http://a.b)", "[x](http://a.b)"),
+          new Case("escaped reference", "\\[Book\\][p.Book]", "[Book][p.Book]"),
+          new Case("escaped, not strong", "\\*\\*a\\*\\*", "**a**"),
+          new Case("escape in strong words", "**a\\_b**", "<b>a_b</b>"),
+          new Case(
+              "no escape in code", "`\\*` \\* `\\_`", "<code>&#92;*</code> * <code>&#92;_</code>"),
+          new Case(
+              "paths",
+              "C:\\_temp \\\\host\\_a b\\c\\_d",
+              "C:&#92;_temp &#92;&#92;host&#92;_a b&#92;c&#92;_d"),
+          new Case(
+              "patterns",
+              "\\. \\d+\\* ^\\[a\\]$ .*\\* \\[a\\]+ \\[|\\] '\\*' \\",
+              "&#92;. &#92;d+&#92;* ^&#92;[a&#92;]$ .*&#92;* &#92;[a&#92;]+ &#92;[|&#92;] '&#92;*'"
+                  + " &#92;"),
+          new Case(
+              "backslash-u",
+              "\\u002a \\\\*u002a \\*\\u002a",
+              "&#92;u002a &#92;&#92;*u002a &#92;*&#92;u002a"),
           new Case("nothing strong", "a**\u0001**b", "ab"));
 
   @TestFactory

@@ -24,7 +24,7 @@ public interface EvilCharactersAsync {
 
   /**
    * $$ $1 ${x} $T $L $S $N $$L $W $Z $&gt; $&lt; $[ $] %s %n %d % &#92;&#92; &#92; &#92;n &#92;t
-   * &#92;" &#92;u &#92;u0 &#92;uuuu0041 &#92;u{41} &#92;x &#92;* &#92;/ *&#92;u002f
+   * &#92;" &#92;u &#92;u0 &#92;uuuu0041 &#92;u{41} &#92;x * &#92;/ *&#92;u002f
    *
    * @param request the request
    * @return the response, or {@link RpcException} if the call fails
