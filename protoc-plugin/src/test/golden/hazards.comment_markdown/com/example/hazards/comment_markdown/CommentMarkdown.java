@@ -202,6 +202,113 @@ public interface CommentMarkdown {
   }
 
   /**
+   * <ol>
+   *   <li>Begin.
+   * </ol>
+   *
+   * <pre>
+   * code
+   * </pre>
+   *
+   * <ol start="2">
+   *   <li>Commit.
+   * </ol>
+   *
+   * <p>It answers:
+   *
+   * <ol start="200">
+   *   <li>OK
+   *   <li value="404">Not found
+   * </ol>
+   *
+   * @param request the request
+   * @return the response
+   * @throws RpcException if the call fails
+   */
+  default Thing numbers(Thing request) {
+    throw new RpcException.Unimplemented(
+        "Method hazards.comment_markdown.CommentMarkdown/Numbers is unimplemented");
+  }
+
+  /**
+   * <pre>
+   * ```
+   * ``` text is no end
+   * (-- nor is this a remark --)
+   * </pre>
+   *
+   * <p>Flags (--verbose) and others (--quiet --).
+   *
+   * @param request the request
+   * @return the response
+   * @throws RpcException if the call fails
+   */
+  default Thing fences(Thing request) {
+    throw new RpcException.Unimplemented(
+        "Method hazards.comment_markdown.CommentMarkdown/Fences is unimplemented");
+  }
+
+  /**
+   * As somebody said:
+   *
+   * <blockquote>
+   * Quoted right behind it.
+   * </blockquote>
+   *
+   * <p>And if a value is
+   * &gt; 5 then that was none.
+   *
+   * @param request the request
+   * @return the response
+   * @throws RpcException if the call fails
+   */
+  default Thing quotations(Thing request) {
+    throw new RpcException.Unimplemented(
+        "Method hazards.comment_markdown.CommentMarkdown/Quotations is unimplemented");
+  }
+
+  /**
+   * * no item, snake_case, [no](https://example.com/) link, *&#47; no end, but C:&#92;_temp and
+   * ^&#92;[x&#92;]$.
+   *
+   * @param request the request
+   * @return the response
+   * @throws RpcException if the call fails
+   */
+  default Thing escapes(Thing request) {
+    throw new RpcException.Unimplemented(
+        "Method hazards.comment_markdown.CommentMarkdown/Escapes is unimplemented");
+  }
+
+  /**
+   * Doxygen's mark,
+   * twice.
+   *
+   * @param request the request
+   * @return the response
+   * @throws RpcException if the call fails
+   */
+  default Thing doxygen(Thing request) {
+    throw new RpcException.Unimplemented(
+        "Method hazards.comment_markdown.CommentMarkdown/Doxygen is unimplemented");
+  }
+
+  /**
+   * <ul>
+   *   <li>an item
+   *   <li>another
+   * </ul>
+   *
+   * @param request the request
+   * @return the response
+   * @throws RpcException if the call fails
+   */
+  default Thing tightStars(Thing request) {
+    throw new RpcException.Unimplemented(
+        "Method hazards.comment_markdown.CommentMarkdown/TightStars is unimplemented");
+  }
+
+  /**
    * Before it.
    *
    * @param request the request

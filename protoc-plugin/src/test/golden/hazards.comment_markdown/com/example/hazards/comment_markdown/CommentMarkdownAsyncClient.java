@@ -115,6 +115,36 @@ public final class CommentMarkdownAsyncClient extends AbstractStub<CommentMarkdo
   }
 
   @Override
+  public CompletableFuture<Thing> numbers(Thing request) {
+    return AsyncClientCalls.unary(this, CommentMarkdownRpc.NUMBERS, request);
+  }
+
+  @Override
+  public CompletableFuture<Thing> fences(Thing request) {
+    return AsyncClientCalls.unary(this, CommentMarkdownRpc.FENCES, request);
+  }
+
+  @Override
+  public CompletableFuture<Thing> quotations(Thing request) {
+    return AsyncClientCalls.unary(this, CommentMarkdownRpc.QUOTATIONS, request);
+  }
+
+  @Override
+  public CompletableFuture<Thing> escapes(Thing request) {
+    return AsyncClientCalls.unary(this, CommentMarkdownRpc.ESCAPES, request);
+  }
+
+  @Override
+  public CompletableFuture<Thing> doxygen(Thing request) {
+    return AsyncClientCalls.unary(this, CommentMarkdownRpc.DOXYGEN, request);
+  }
+
+  @Override
+  public CompletableFuture<Thing> tightStars(Thing request) {
+    return AsyncClientCalls.unary(this, CommentMarkdownRpc.TIGHT_STARS, request);
+  }
+
+  @Override
   public CompletableFuture<Thing> nested(Thing request) {
     return AsyncClientCalls.unary(this, CommentMarkdownRpc.NESTED, request);
   }

@@ -112,6 +112,36 @@ public final class CommentMarkdownClient extends AbstractStub<CommentMarkdownCli
   }
 
   @Override
+  public Thing numbers(Thing request) {
+    return ClientCalls.unary(this, CommentMarkdownRpc.NUMBERS, request);
+  }
+
+  @Override
+  public Thing fences(Thing request) {
+    return ClientCalls.unary(this, CommentMarkdownRpc.FENCES, request);
+  }
+
+  @Override
+  public Thing quotations(Thing request) {
+    return ClientCalls.unary(this, CommentMarkdownRpc.QUOTATIONS, request);
+  }
+
+  @Override
+  public Thing escapes(Thing request) {
+    return ClientCalls.unary(this, CommentMarkdownRpc.ESCAPES, request);
+  }
+
+  @Override
+  public Thing doxygen(Thing request) {
+    return ClientCalls.unary(this, CommentMarkdownRpc.DOXYGEN, request);
+  }
+
+  @Override
+  public Thing tightStars(Thing request) {
+    return ClientCalls.unary(this, CommentMarkdownRpc.TIGHT_STARS, request);
+  }
+
+  @Override
   public Thing nested(Thing request) {
     return ClientCalls.unary(this, CommentMarkdownRpc.NESTED, request);
   }

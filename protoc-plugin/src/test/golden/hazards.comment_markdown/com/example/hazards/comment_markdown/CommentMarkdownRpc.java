@@ -89,6 +89,42 @@ public final class CommentMarkdownRpc {
       schema.unary("Tools", Thing.getDefaultInstance(), Thing.getDefaultInstance());
 
   /**
+   * Describes {@code hazards.comment_markdown.CommentMarkdown/Numbers} (unary).
+   */
+  public static final MethodDescriptor<Thing, Thing> NUMBERS =
+      schema.unary("Numbers", Thing.getDefaultInstance(), Thing.getDefaultInstance());
+
+  /**
+   * Describes {@code hazards.comment_markdown.CommentMarkdown/Fences} (unary).
+   */
+  public static final MethodDescriptor<Thing, Thing> FENCES =
+      schema.unary("Fences", Thing.getDefaultInstance(), Thing.getDefaultInstance());
+
+  /**
+   * Describes {@code hazards.comment_markdown.CommentMarkdown/Quotations} (unary).
+   */
+  public static final MethodDescriptor<Thing, Thing> QUOTATIONS =
+      schema.unary("Quotations", Thing.getDefaultInstance(), Thing.getDefaultInstance());
+
+  /**
+   * Describes {@code hazards.comment_markdown.CommentMarkdown/Escapes} (unary).
+   */
+  public static final MethodDescriptor<Thing, Thing> ESCAPES =
+      schema.unary("Escapes", Thing.getDefaultInstance(), Thing.getDefaultInstance());
+
+  /**
+   * Describes {@code hazards.comment_markdown.CommentMarkdown/Doxygen} (unary).
+   */
+  public static final MethodDescriptor<Thing, Thing> DOXYGEN =
+      schema.unary("Doxygen", Thing.getDefaultInstance(), Thing.getDefaultInstance());
+
+  /**
+   * Describes {@code hazards.comment_markdown.CommentMarkdown/TightStars} (unary).
+   */
+  public static final MethodDescriptor<Thing, Thing> TIGHT_STARS =
+      schema.unary("TightStars", Thing.getDefaultInstance(), Thing.getDefaultInstance());
+
+  /**
    * Describes {@code hazards.comment_markdown.CommentMarkdown/Nested} (unary).
    */
   public static final MethodDescriptor<Thing, Thing> NESTED =
@@ -105,7 +141,7 @@ public final class CommentMarkdownRpc {
    */
   private static final ServiceDescriptor descriptor =
       schema.descriptor(SLASHES, BOX, STARS, PLAIN, TIGHT, RAGGED, TABS, ONLY_WALLS, NO_MARKDOWN,
-          TOOLS, NESTED, LAST);
+          TOOLS, NUMBERS, FENCES, QUOTATIONS, ESCAPES, DOXYGEN, TIGHT_STARS, NESTED, LAST);
 
   /**
    * There is nothing to instantiate.
@@ -161,6 +197,12 @@ public final class CommentMarkdownRpc {
     binder.unary(ONLY_WALLS, CommentMarkdown::onlyWalls);
     binder.unary(NO_MARKDOWN, CommentMarkdown::noMarkdown);
     binder.unary(TOOLS, CommentMarkdown::tools);
+    binder.unary(NUMBERS, CommentMarkdown::numbers);
+    binder.unary(FENCES, CommentMarkdown::fences);
+    binder.unary(QUOTATIONS, CommentMarkdown::quotations);
+    binder.unary(ESCAPES, CommentMarkdown::escapes);
+    binder.unary(DOXYGEN, CommentMarkdown::doxygen);
+    binder.unary(TIGHT_STARS, CommentMarkdown::tightStars);
     binder.unary(NESTED, CommentMarkdown::nested);
     binder.unary(LAST, CommentMarkdown::last);
     return binder.build();
@@ -198,6 +240,12 @@ public final class CommentMarkdownRpc {
     binder.unary(ONLY_WALLS, CommentMarkdownAsync::onlyWalls);
     binder.unary(NO_MARKDOWN, CommentMarkdownAsync::noMarkdown);
     binder.unary(TOOLS, CommentMarkdownAsync::tools);
+    binder.unary(NUMBERS, CommentMarkdownAsync::numbers);
+    binder.unary(FENCES, CommentMarkdownAsync::fences);
+    binder.unary(QUOTATIONS, CommentMarkdownAsync::quotations);
+    binder.unary(ESCAPES, CommentMarkdownAsync::escapes);
+    binder.unary(DOXYGEN, CommentMarkdownAsync::doxygen);
+    binder.unary(TIGHT_STARS, CommentMarkdownAsync::tightStars);
     binder.unary(NESTED, CommentMarkdownAsync::nested);
     binder.unary(LAST, CommentMarkdownAsync::last);
     return binder.build();
