@@ -42,7 +42,7 @@ public record DescriptorSet(String name, Path file) {
     }
     List<String> names = set.getFileList().stream().map(FileDescriptorProto::getName).toList();
     for (FileDescriptorProto proto : set.getFileList()) {
-      for (String imported : proto.getDependencyList()) {
+      for (String imported : Stubs.importedBy(proto)) {
         if (!names.contains(imported)) {
           throw new UserErrorException(
               "sourceDescriptorSets: %s has %s, but not %s, which that imports; let protoc make it with --include_imports"

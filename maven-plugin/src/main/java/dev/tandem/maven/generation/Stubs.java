@@ -40,8 +40,15 @@ final class Stubs {
   static Set<String> importedBy(List<FileDescriptorProto> files) {
     Set<String> imports = new LinkedHashSet<>();
     for (FileDescriptorProto file : files) {
-      imports.addAll(file.getDependencyList());
+      imports.addAll(importedBy(file));
     }
+    return imports;
+  }
+
+  /** The names of all protos that this one imports; since edition 2024 some for options only. */
+  static List<String> importedBy(FileDescriptorProto file) {
+    List<String> imports = new ArrayList<>(file.getDependencyList());
+    imports.addAll(file.getOptionDependencyList());
     return imports;
   }
 

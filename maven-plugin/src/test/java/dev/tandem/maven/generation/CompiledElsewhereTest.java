@@ -101,6 +101,9 @@ class CompiledElsewhereTest {
     assertError("api.protobin!/acme/users.proto");
     write(service("Users", "GetUser"));
     assertError("not google/protobuf/empty.proto, which that imports; let protoc make it with");
+    write(
+        EMPTY, service("Users", "GetUser").toBuilder().addOptionDependency("audit.proto").build());
+    assertError("not audit.proto, which that imports; let protoc make it with");
     Files.writeString(file, "no set at all");
     assertError(file + " is not a descriptor set");
     Files.delete(file);

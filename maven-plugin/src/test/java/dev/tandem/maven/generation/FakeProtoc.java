@@ -30,6 +30,8 @@ final class FakeProtoc {
       done < "${1#@}"
       """;
 
+  private static final String OPTION = "option ";
+
   private final Path executable;
   private final Path prepared;
 
@@ -54,12 +56,20 @@ final class FakeProtoc {
    *
    * @param content the name in the proto's first line; it is in the Java of the messages too
    * @param file the proto's name; its service is called like it
-   * @param imports the names of imported protos
+   * @param imports the names of imported protos; with {@code option} before a name, that one is
+   *     imported for its options only
    */
   void prepare(String content, String file, List<String> messages, List<String> imports)
       throws IOException {
     String service = file.replaceAll(".*/|\\.proto$", "");
-    FileDescriptorProto.Builder proto = proto(file).addAllDependency(imports);
+    FileDescriptorProto.Builder proto = proto(file);
+    for (String name : imports) {
+      if (name.startsWith(OPTION)) {
+        proto.addOptionDependency(name.substring(OPTION.length()));
+      } else {
+        proto.addDependency(name);
+      }
+    }
     messages.forEach(message -> proto.addMessageTypeBuilder().setName(message));
     proto
         .addServiceBuilder()
@@ -69,7 +79,7 @@ final class FakeProtoc {
         .setInputType(".acme." + messages.get(0))
         .setOutputType(".acme." + messages.get(0));
     FileDescriptorSet.Builder set = FileDescriptorSet.newBuilder();
-    imports.forEach(name -> set.addFile(proto(name)));
+    imports.forEach(name -> set.addFile(proto(name.replace(OPTION, ""))));
     Files.write(prepared.resolve(content + ".set"), set.addFile(proto).build().toByteArray());
     Files.write(prepared.resolve(content + ".srcjar"), archive(content, messages));
   }

@@ -83,6 +83,16 @@ class GeneratorInputTest {
   }
 
   @Test
+  @DisplayName("has them without those that come of an import for options only")
+  void optionImport() throws InvalidProtocolBufferException {
+    FileDescriptorProto target =
+        TARGET.toBuilder().clearDependency().addOptionDependency("options.proto").build();
+    FileDescriptorSet set = SET.toBuilder().setFile(2, target).build();
+    CodeGeneratorRequest request = GeneratorInput.of(set.toByteString(), List.of("a.proto"), "");
+    assertEquals(values(KEPT), request.getProtoFile(2).getMessageType(0).getOptions());
+  }
+
+  @Test
   @DisplayName("has imports as they are")
   void imports() throws InvalidProtocolBufferException {
     CodeGeneratorRequest request = request("options.proto");

@@ -51,11 +51,13 @@ class UpToDateTest {
     project.dependencies.put("com.acme:zoo", "1");
     project.proto("users1", "Users.proto", List.of("User"), "common.proto", "elsewhere.proto");
     project.protoc.prepare("users2", "Users.proto", List.of("User"), List.of());
-    project.proto("orders1", "Orders.proto", List.of("Order"), "shared.proto");
+    project.proto(
+        "orders1", "Orders.proto", List.of("Order"), "shared.proto", "option audit.proto");
     // What it imports from another file of the folder that is not compiled itself.
     project.excludes = List.of("shared.proto");
     project.write("proto/shared.proto", "1");
     project.write("imports/common.proto", "1");
+    project.write("imports/audit.proto", "1");
     project.write("imports/unused.proto", "1");
     List<String> log = project.run();
     assertEquals("tandem: first run: generating", log.get(0));
@@ -96,6 +98,8 @@ class UpToDateTest {
         change("import common.proto changed", p -> p.write("imports/common.proto", "2")),
         change("import common.proto changed", p -> p.write("first/common.proto", "shadows it")),
         change("import common.proto was deleted", p -> delete(p, "imports/common.proto")),
+        change("import audit.proto changed", p -> p.write("imports/audit.proto", "2")),
+        change("import audit.proto was deleted", p -> delete(p, "imports/audit.proto")),
         change("import shared.proto changed", p -> p.write("proto/shared.proto", "2")),
         // So far it was in a dependency.
         change("import elsewhere.proto is new", p -> p.write("sibling/elsewhere.proto", "1")),
