@@ -17,6 +17,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.inject.Provider;
@@ -208,12 +209,13 @@ abstract class AbstractGenerateMojo extends OutputParameters {
         : paths(configured);
   }
 
+  /** Each once, however it is spelt. */
   private static List<Path> paths(List<File> files) {
-    List<Path> paths = new ArrayList<>();
+    Set<Path> paths = new LinkedHashSet<>();
     for (File file : files) {
       paths.add(file.toPath().toAbsolutePath().normalize());
     }
-    return paths;
+    return List.copyOf(paths);
   }
 
   /** This plugin, our generator if it is not in one jar with it, and what the user's pom adds. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.eclipse.aether.RepositorySystem;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,28 +24,33 @@ import org.sonatype.plexus.build.incremental.BuildContext;
 @DisplayName("The goal (as Maven runs it: see it/maven)")
 class GenerateMojoTest {
   @TempDir Path temp;
+  private RecordedCalls ide;
+  private RecordedCalls log;
+  private GenerateMojo goal;
 
-  @Test
-  @DisplayName("tells an IDE what is wrong, and knows its source folder nevertheless")
-  void ide() throws Exception {
-    RecordedCalls ide = new RecordedCalls(temp);
-    RecordedCalls log = new RecordedCalls(temp);
-    GenerateMojo goal =
+  @BeforeEach
+  void project() throws Exception {
+    ide = new RecordedCalls(temp);
+    log = new RecordedCalls(temp);
+    goal =
         new GenerateMojo(
             unused(RepositorySystem.class),
             () -> unused(MavenProjectHelper.class),
             () -> ide.of(BuildContext.class));
-    MavenProject project = new MavenProject();
-    project.setFile(Files.writeString(temp.resolve("pom.xml"), "").toFile());
-    project.getBuild().setDirectory(temp.resolve("target").toString());
+    goal.project = new MavenProject();
+    goal.project.setFile(Files.writeString(temp.resolve("pom.xml"), "").toFile());
+    goal.project.getBuild().setDirectory(temp.resolve("target").toString());
     Files.createDirectories(temp.resolve("src/main/proto"));
     Files.writeString(temp.resolve("src/main/proto/a.proto"), "");
     goal.setLog(log.of(Log.class));
-    goal.project = project;
     goal.includes = List.of("**/*.proto");
     set(GenerateMojo.class, goal, "outputDirectory", temp.resolve("out").toFile());
     set(GeneratorOptions.class, goal.options, "suffix", "A,B");
+  }
 
+  @Test
+  @DisplayName("tells an IDE what is wrong, and knows its source folder nevertheless")
+  void ide() throws Exception {
     MojoFailureException e = assertThrows(MojoFailureException.class, goal::execute);
     assertEquals("1 error, listed above", e.getMessage());
     String error = "options: the value of suffix must not have a comma: 'A,B'";
@@ -54,7 +61,18 @@ class GenerateMojoTest {
             "removeMessages " + Path.of("src/main/proto/a.proto"),
             "addMessage pom.xml 0 0 " + error + " " + BuildContext.SEVERITY_ERROR + " null"),
         ide.lines());
-    assertTrue(project.getCompileSourceRoots().contains(temp.resolve("out").toString()));
+    assertTrue(goal.project.getCompileSourceRoots().contains(temp.resolve("out").toString()));
+  }
+
+  @Test
+  @DisplayName("takes a source directory once, however often and however it is given")
+  void sameFolder() throws Exception {
+    Path folder = temp.resolve("src/main/proto");
+    List<File> twice = List.of(folder.toFile(), folder.resolve("../../main/proto").toFile());
+    set(GenerateMojo.class, goal, "sourceDirectories", twice);
+    assertThrows(MojoFailureException.class, goal::execute);
+    String proto = "removeMessages " + Path.of("src/main/proto/a.proto");
+    assertEquals(List.of(proto), ide.lines().stream().filter(proto::equals).toList());
   }
 
   /** What Maven does with the elements of a configuration. */

@@ -47,6 +47,7 @@ public final class Generation {
    * @throws IOException if a tool or the disk fails
    */
   public GenerationResult run() throws IOException, InterruptedException, UserErrorException {
+    SourceDirectories.check(request.sources().existingRoots());
     Fingerprint last = lastRun.read();
     Optional<String> certain = reasonWithoutLooking(last);
     if (certain.isPresent() && !request.sources().existingRoots().isEmpty()) {

@@ -30,6 +30,7 @@ final class Workspace implements Toolchain {
   final List<Path> localRoots = new ArrayList<>();
   final List<DescriptorSet> descriptorSets = new ArrayList<>();
   final Map<String, String> dependencies = new TreeMap<>();
+  List<Path> sources;
   List<Path> importPaths = List.of();
   List<String> excludes = List.of();
   String options = "";
@@ -46,6 +47,7 @@ final class Workspace implements Toolchain {
 
   Workspace(Path root) throws IOException {
     this.root = root;
+    this.sources = List.of(root.resolve("proto"));
     this.output = root.resolve("out");
     this.protoc = new FakeProtoc(root.resolve("protoc"));
     write("plugin.jar", "1");
@@ -73,7 +75,7 @@ final class Workspace implements Toolchain {
     lookups = 0;
     GenerationRequest request =
         new GenerationRequest(
-            new ProtoSources(List.of(root.resolve("proto")), List.of("**/*.proto"), excludes),
+            new ProtoSources(sources, List.of("**/*.proto"), excludes),
             importPaths,
             options,
             javaMessages,
