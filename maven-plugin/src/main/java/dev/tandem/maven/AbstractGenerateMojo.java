@@ -199,14 +199,13 @@ abstract class AbstractGenerateMojo extends OutputParameters {
   }
 
   private ProtoSources sources() {
-    return new ProtoSources(sourceRoots(), includes, excludes == null ? List.of() : excludes);
-  }
-
-  private List<Path> sourceRoots() {
-    List<File> configured = sourceDirectories();
-    return configured == null || configured.isEmpty()
-        ? scope().conventionalRoots(project)
-        : paths(configured);
+    List<File> named = sourceDirectories();
+    List<Path> roots = named == null ? List.of() : paths(named);
+    return new ProtoSources(
+        roots.isEmpty() ? scope().conventionalRoots(project) : roots,
+        !roots.isEmpty(),
+        includes,
+        excludes == null ? List.of() : excludes);
   }
 
   /** Each once, however it is spelt. */

@@ -29,8 +29,9 @@ import org.sonatype.plexus.build.incremental.BuildContext;
 public final class GenerateMojo extends AbstractGenerateMojo {
   /**
    * The folders with the protos to compile; a proto's name in imports is relative to its folder.
-   * For example <code>&lt;sourceDirectory&gt;../api/proto&lt;/sourceDirectory&gt;</code>. Default:
-   * {@code src/main/proto}, and {@code src/main/protobuf} if it exists.
+   * For example <code>&lt;sourceDirectory&gt;../api/proto&lt;/sourceDirectory&gt;</code>. One that
+   * is missing is a warning, so that a parent can name them for all modules; one within another is
+   * an error. Default: {@code src/main/proto}, and {@code src/main/protobuf} if it exists.
    *
    * @since 0.1
    */

@@ -122,9 +122,9 @@ abstract class OutputParameters extends InputParameters {
   boolean attachDescriptorSet;
 
   /**
-   * Whether a warning fails the build: one of protoc, or about an import that has two contents.
-   * Then nothing is written. For example <code>mvn verify -Dtandem.failOnWarning</code>. Default:
-   * false.
+   * Whether a warning fails the build: one of protoc, about an import that has two contents, or
+   * about a source directory that is missing. Then nothing is written. For example <code>
+   * mvn verify -Dtandem.failOnWarning</code>. Default: false.
    *
    * @since 0.1
    */

@@ -28,7 +28,9 @@ public final class TestGenerateMojo extends AbstractGenerateMojo {
   /**
    * The folders with the protos to compile; a proto's name in imports is relative to its folder.
    * For example <code>&lt;testSourceDirectory&gt;../api/test&lt;/testSourceDirectory&gt;</code>.
-   * Default: {@code src/test/proto}, and {@code src/test/protobuf} if it exists.
+   * One that is missing is a warning, so that a parent can name them for all modules; one within
+   * another is an error. Default: {@code src/test/proto}, and {@code src/test/protobuf} if it
+   * exists.
    *
    * @since 0.1
    */

@@ -109,7 +109,7 @@ class OutcomeTest {
   private Outcome outcome(BuildContext context) {
     IdeMarkers markers = new IdeMarkers(() -> context, temp.resolve("pom.xml").toFile());
     ProtoSources sources =
-        new ProtoSources(List.of(temp.resolve("proto")), List.of("**/*.proto"), List.of());
+        new ProtoSources(List.of(temp.resolve("proto")), false, List.of("**/*.proto"), List.of());
     return new Outcome(log.of(Log.class), markers, sources);
   }
 

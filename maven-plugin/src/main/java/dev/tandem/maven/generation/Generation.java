@@ -47,7 +47,13 @@ public final class Generation {
    * @throws IOException if a tool or the disk fails
    */
   public GenerationResult run() throws IOException, InterruptedException, UserErrorException {
-    SourceDirectories.check(request.sources().existingRoots());
+    List<Diagnostic> warnings = SourceDirectories.check(request.sources());
+    failIfWanted(warnings);
+    return generateIfNeeded().withWarnings(warnings);
+  }
+
+  private GenerationResult generateIfNeeded()
+      throws IOException, InterruptedException, UserErrorException {
     Fingerprint last = lastRun.read();
     Optional<String> certain = reasonWithoutLooking(last);
     if (certain.isPresent() && !request.sources().existingRoots().isEmpty()) {
@@ -108,9 +114,7 @@ public final class Generation {
     try (Scratch scratch = Scratch.in(request.stateDirectory())) {
       warnings = generators.run(protos, scratch.folder());
     }
-    if (request.failOnWarning() && !warnings.isEmpty()) {
-      throw failing(warnings);
-    }
+    failIfWanted(warnings);
     SyncResult sync =
         output.sync(generators.files()).and(descriptors.sync(generators.descriptors()));
     lastRun.write(inputs.afterwards(generators));
@@ -118,10 +122,12 @@ public final class Generation {
   }
 
   // Before anything is written: as after any other error, the next build tries again.
-  private static UserErrorException failing(List<Diagnostic> warnings) {
-    List<Diagnostic> all = new ArrayList<>(warnings);
-    all.add(Diagnostic.error("failOnWarning: the build fails because of the warnings above"));
-    return new UserErrorException(all);
+  private void failIfWanted(List<Diagnostic> warnings) throws UserErrorException {
+    if (request.failOnWarning() && !warnings.isEmpty()) {
+      List<Diagnostic> all = new ArrayList<>(warnings);
+      all.add(Diagnostic.error("failOnWarning: the build fails because of the warnings above"));
+      throw new UserErrorException(all);
+    }
   }
 
   private static String inWords(List<String> reasons) {

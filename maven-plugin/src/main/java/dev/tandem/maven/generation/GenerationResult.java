@@ -2,6 +2,7 @@ package dev.tandem.maven.generation;
 
 import dev.tandem.maven.diagnostics.Diagnostic;
 import dev.tandem.maven.output.SyncResult;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,6 +43,13 @@ public record GenerationResult(String summary, List<Diagnostic> warnings, boolea
             .formatted(of, counted(sync.files(), "file"), sync.changed(), removed, used),
         warnings,
         true);
+  }
+
+  /** The same with warnings that do not come of what was generated, before its own. */
+  GenerationResult withWarnings(List<Diagnostic> more) {
+    List<Diagnostic> all = new ArrayList<>(more);
+    all.addAll(warnings);
+    return new GenerationResult(summary, all, isNew);
   }
 
   static String counted(int count, String noun) {

@@ -2,7 +2,9 @@ package dev.tandem.maven.generation;
 
 import dev.tandem.maven.diagnostics.Diagnostic;
 import dev.tandem.maven.diagnostics.UserErrorException;
+import dev.tandem.maven.sources.ProtoSources;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +14,32 @@ final class SourceDirectories {
   private SourceDirectories() {}
 
   /**
-   * Looks at folders that exist.
+   * Looks at all of them.
    *
-   * @throws UserErrorException if one is within another: a proto in both would have two names
+   * @return a warning for each that is missing, if the user named it. No error: where a parent
+   *     names the folder for all modules, some have no protos
+   * @throws UserErrorException if one is a file, or is within another: a proto in both would have
+   *     two names
    */
-  static void check(List<Path> folders) throws IOException, UserErrorException {
+  static List<Diagnostic> check(ProtoSources sources) throws IOException, UserErrorException {
+    List<Diagnostic> errors = new ArrayList<>(overlaps(sources.existingRoots()));
+    List<Diagnostic> warnings = new ArrayList<>();
+    if (sources.configured()) {
+      for (Path root : sources.roots()) {
+        if (!Files.exists(root)) {
+          warnings.add(Diagnostic.warning("sourceDirectories: " + root + " is missing"));
+        } else if (!Files.isDirectory(root)) {
+          errors.add(Diagnostic.error("sourceDirectories: " + root + " is not a directory"));
+        }
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new UserErrorException(errors);
+    }
+    return warnings;
+  }
+
+  private static List<Diagnostic> overlaps(List<Path> folders) throws IOException {
     List<Diagnostic> errors = new ArrayList<>();
     for (Path outer : folders) {
       for (Path inner : folders) {
@@ -26,9 +49,7 @@ final class SourceDirectories {
         }
       }
     }
-    if (!errors.isEmpty()) {
-      throw new UserErrorException(errors);
-    }
+    return errors;
   }
 
   private static Diagnostic within(Path inner, Path outer) {

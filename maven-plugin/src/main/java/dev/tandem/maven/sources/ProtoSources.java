@@ -18,10 +18,12 @@ import java.util.regex.Pattern;
  * Where the project's own protos are.
  *
  * @param roots source directories, absolute; those that do not exist hold nothing
+ * @param configured whether the user named them; the conventional ones need not exist
  * @param includes patterns of the files to take
  * @param excludes patterns of the files to leave out nevertheless
  */
-public record ProtoSources(List<Path> roots, List<String> includes, List<String> excludes) {
+public record ProtoSources(
+    List<Path> roots, boolean configured, List<String> includes, List<String> excludes) {
   /** Copies the lists. */
   public ProtoSources {
     roots = List.copyOf(roots);

@@ -131,7 +131,7 @@ class GenerationTest {
 
   private GenerationRequest request(List<Path> importPaths) {
     return new GenerationRequest(
-        new ProtoSources(List.of(temp.resolve("proto")), List.of("**/*.proto"), List.of()),
+        new ProtoSources(List.of(temp.resolve("proto")), false, List.of("**/*.proto"), List.of()),
         importPaths,
         "",
         true,

@@ -54,6 +54,34 @@ class SourceDirectoriesTest {
     assertDoesNotThrow(project::run);
   }
 
+  @Test
+  @DisplayName("that the user names and that is missing is a warning of each run")
+  void missing() throws Exception {
+    Path missing = temp.resolve("protos");
+    String warning = "sourceDirectories: " + missing + " is missing";
+    project.configured = true;
+    project.sources = List.of(missing);
+    assertEquals(List.of(warning, "tandem: no .proto files in [" + missing + "]"), project.run());
+    project.sources = List.of(proto, missing);
+    assertEquals(warning, project.run().get(1));
+    assertEquals(List.of(warning, "tandem: nothing changed (6 files)"), project.run());
+    project.failOnWarning = true;
+    assertEquals(
+        List.of(warning, "failOnWarning: the build fails because of the warnings above"),
+        errors(proto, missing));
+    project.configured = false;
+    assertEquals("tandem: failOnWarning changed: generating", project.run().get(0));
+  }
+
+  @Test
+  @DisplayName("that the user names is not a file")
+  void file() {
+    Path file = proto.resolve("common/Users.proto");
+    project.configured = true;
+    assertEquals(
+        List.of("sourceDirectories: " + file + " is not a directory"), errors(proto, file));
+  }
+
   private static String error(Path inner, Path outer) {
     return "sourceDirectories: %s is within %s, so that its protos would be compiled twice, under two names; leave one of the two out; imports are then relative to the other one"
         .formatted(inner, outer);

@@ -31,6 +31,7 @@ final class Workspace implements Toolchain {
   final List<DescriptorSet> descriptorSets = new ArrayList<>();
   final Map<String, String> dependencies = new TreeMap<>();
   List<Path> sources;
+  boolean configured;
   List<Path> importPaths = List.of();
   List<String> excludes = List.of();
   String options = "";
@@ -75,7 +76,7 @@ final class Workspace implements Toolchain {
     lookups = 0;
     GenerationRequest request =
         new GenerationRequest(
-            new ProtoSources(sources, List.of("**/*.proto"), excludes),
+            new ProtoSources(sources, configured, List.of("**/*.proto"), excludes),
             importPaths,
             options,
             javaMessages,

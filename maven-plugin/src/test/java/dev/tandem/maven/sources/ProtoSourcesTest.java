@@ -26,7 +26,7 @@ class ProtoSourcesTest {
     file(two, "a/deep/x.proto");
     ProtoSources sources =
         new ProtoSources(
-            List.of(one, two, temp.resolve("missing")), List.of("**/*.proto"), List.of());
+            List.of(one, two, temp.resolve("missing")), true, List.of("**/*.proto"), List.of());
     assertEquals(List.of(one, two), sources.existingRoots());
     assertEquals(
         List.of(
@@ -43,7 +43,7 @@ class ProtoSourcesTest {
     file(temp, "acme/internal/b.proto");
     file(temp, "other/c.proto");
     ProtoSources sources =
-        new ProtoSources(List.of(temp), List.of("acme/**"), List.of("**/internal/**"));
+        new ProtoSources(List.of(temp), true, List.of("acme/**"), List.of("**/internal/**"));
     assertEquals(List.of(new ProtoFile(temp, "acme/a.proto")), sources.find());
   }
 
