@@ -56,9 +56,13 @@ final class FileFact implements Fact {
     return content;
   }
 
-  /** Whether it was changed after a moment, in milliseconds since 1970. */
+  /**
+   * Whether it was changed after a moment, in milliseconds since 1970. A time that is still to come
+   * says nothing about that: it is of another clock, and would make a file younger for ever.
+   */
   boolean isYoungerThan(long moment) {
-    return stamp.modified() > TimeUnit.MILLISECONDS.toNanos(moment);
+    return stamp.modified() > TimeUnit.MILLISECONDS.toNanos(moment)
+        && stamp.modified() < now() + stamp.tick();
   }
 
   // Of the moment of the stamp, or not at all: between the two, protoc may have read the file.

@@ -183,6 +183,17 @@ class UpToDateTest {
     assertEquals("tandem: nothing changed (12 files)", project.run().get(0));
   }
 
+  @Test
+  @DisplayName("reads an import whose time is still to come, such as that of another clock")
+  void future() throws Exception {
+    FileTime tomorrow = FileTime.from(Instant.now().plus(1, ChronoUnit.DAYS));
+    Files.setLastModifiedTime(project.write("imports/common.proto", "2"), tomorrow);
+    assertEquals("tandem: import common.proto changed: generating", project.run().get(0));
+    assertEquals("tandem: nothing changed (12 files)", project.run().get(0));
+    Files.setLastModifiedTime(project.write("imports/common.proto", "3"), tomorrow);
+    assertEquals("tandem: import common.proto changed: generating", project.run().get(0));
+  }
+
   @ParameterizedTest(name = "generates if {0} was saved while the first one was at work")
   @ValueSource(strings = {"proto/Users.proto", "imports/common.proto"})
   void savedMeanwhile(String file) throws Exception {
