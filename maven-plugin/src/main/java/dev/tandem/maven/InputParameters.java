@@ -52,10 +52,12 @@ abstract class InputParameters extends AbstractMojo {
    * Descriptor sets to make stubs for, of protos that protoc has compiled elsewhere: {@code
    * --descriptor_set_out} with {@code --include_imports}, and with {@code --include_source_info}
    * and {@code --retain_options} so that comments and the positions of errors are known. Where
-   * there are no other sources no protoc is needed. Of the files in a set those that {@link
-   * #includes} and {@link #excludes} choose get stubs; their messages must be in a dependency. Each
-   * is a file or an artifact, whose {@code type} is {@code protobin} unless it is given. For
-   * example:
+   * there are no other sources no protoc is needed. Of the files in a set, imports among them,
+   * those that {@link #includes} and {@link #excludes} choose get stubs: for example <code>
+   * &lt;exclude&gt;google/**&lt;/exclude&gt;</code> leaves out those of Google. Their messages must
+   * be in a dependency. A file that several sets have gets its stubs once; it must be the same in
+   * all of them. Each is a file or an artifact, whose {@code type} is {@code protobin} unless it is
+   * given. For example:
    *
    * <pre>{@code
    * <sourceDescriptorSets>

@@ -42,8 +42,9 @@ final class Generators {
   List<Diagnostic> run(List<ProtoFile> protos, Path scratch)
       throws IOException, InterruptedException, UserErrorException {
     List<Diagnostic> warnings = protos.isEmpty() ? List.of() : compile(protos, scratch);
+    SharedStubs stubs = new SharedStubs(files);
     for (DescriptorSet compiled : toolchain.descriptorSets()) {
-      Stubs.addTo(files, compiled, request.sources().wanted(), request.generatorOptions());
+      stubs.add(compiled, request.sources().wanted(), request.generatorOptions());
       done.add(compiled.name());
     }
     return warnings;

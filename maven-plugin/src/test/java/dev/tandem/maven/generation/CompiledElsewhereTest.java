@@ -19,6 +19,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("From a descriptor set, without protoc,")
@@ -41,8 +43,12 @@ class CompiledElsewhereTest {
   }
 
   private void write(FileDescriptorProto... protos) throws Exception {
+    write(file, protos);
+  }
+
+  private static void write(Path set, FileDescriptorProto... protos) throws Exception {
     Files.write(
-        file, FileDescriptorSet.newBuilder().addAllFile(List.of(protos)).build().toByteArray());
+        set, FileDescriptorSet.newBuilder().addAllFile(List.of(protos)).build().toByteArray());
   }
 
   private static FileDescriptorProto service(String name, String... rpcs) {
@@ -108,6 +114,37 @@ class CompiledElsewhereTest {
     assertError(file + " is not a descriptor set");
     Files.delete(file);
     assertError(file + " is not a file");
+  }
+
+  @Test
+  @DisplayName("what two sets have is made once, and is an error if it differs")
+  void shared() throws Exception {
+    Path other = temp.resolve("other.protobin");
+    project.descriptorSets.add(new DescriptorSet("other.protobin", other));
+    write(EMPTY, service("Users", "GetUser"), service("Orders", "GetOrder"));
+    write(other, EMPTY, service("Users", "GetUser"), service("Carts", "GetCart"));
+    assertEquals(
+        "tandem: api.protobin and other.protobin -> 15 files (15 changed), no protoc",
+        project.run().get(1));
+    write(other, EMPTY, service("Users", "FindUser"));
+    assertError(
+        "sourceDescriptorSets: %s has another proto for com/acme/Users.java (and 4 more) than %s; let"
+            .formatted(other, file));
+    project.excludes = List.of("acme/users.proto");
+    assertEquals(
+        "tandem: api.protobin and other.protobin -> 5 files (0 changed, 10 removed), no protoc",
+        project.run().get(1));
+  }
+
+  @Test
+  @DisplayName("what the project has as well is an error if it differs")
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the protoc of this test is a script")
+  void own() throws Exception {
+    project.whileItRuns = () -> {};
+    project.proto("users", "Users.proto", List.of("User"));
+    write(EMPTY, service("Users", "GetUser"));
+    assertError(
+        file + " has another proto for com/acme/Users.java (and 4 more) than the project's");
   }
 
   private void assertError(String part) {
