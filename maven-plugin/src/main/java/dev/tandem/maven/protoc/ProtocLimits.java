@@ -17,27 +17,34 @@ import java.util.Optional;
 public record ProtocLimits(Optional<String> runtime) {
   private static final String OLDEST = "3.23.0";
 
-  /** Checks the version of a protoc in a repository. One that is no release is not checked. */
-  public void check(String version) throws UserErrorException {
+  /**
+   * Checks the version of a protoc in a repository. One that is no release is not checked.
+   *
+   * @param configured whether the user named it; else it is that of protobuf-java
+   */
+  public void check(String version, boolean configured) throws UserErrorException {
     Optional<ProtobufRelease> release = ProtobufRelease.ofArtifact(version);
     if (release.isPresent()) {
-      check(release.get(), "protoc " + version);
+      String remedy =
+          configured
+              ? "raise protocVersion"
+              : "raise protobuf-java, from which protoc has its version, or set protocVersion or"
+                  + " protocExecutable";
+      check(release.get(), "protoc " + version, remedy);
     }
   }
 
   /** Checks a protoc that was asked. */
   public void check(ProtocAnswer answer) throws UserErrorException {
-    check(answer.release(), answer.executable() + " (" + answer.text() + ")");
+    check(answer.release(), answer.executable() + " (" + answer.text() + ")", "name a newer one");
   }
 
-  private void check(ProtobufRelease release, String protoc) throws UserErrorException {
+  private void check(ProtobufRelease release, String protoc, String remedy)
+      throws UserErrorException {
     if (release.compareTo(ProtobufRelease.ofArtifact(OLDEST).orElseThrow()) < 0) {
       throw new UserErrorException(
-          """
-          %s is too old for Tandem, which needs protoc %s or newer: raise protobuf-java, from \
-          which protoc has its version, or set protocVersion or protocExecutable\
-          """
-              .formatted(protoc, OLDEST));
+          "%s is too old for Tandem, which needs protoc %s or newer: %s"
+              .formatted(protoc, OLDEST, remedy));
     }
     Optional<ProtobufRelease> limit = runtime.flatMap(ProtobufRelease::ofArtifact);
     if (limit.isPresent() && release.compareTo(limit.get()) > 0) {

@@ -19,6 +19,10 @@ public final class ProtocVersion {
   private static final Pattern UPSTREAM =
       Pattern.compile("(\\d+\\.\\d+\\.\\d+(?:-rc-?\\d+)?)(?:[.-].*)?", Pattern.CASE_INSENSITIVE);
 
+  // Since 21, when the languages got numbers of their own before those of the releases.
+  private static final Pattern ON_GITHUB = Pattern.compile("(2[1-9]|[3-9]\\d)\\.\\d+");
+  private static final int FIRST_OF_4 = 26;
+
   private ProtocVersion() {}
 
   /**
@@ -32,6 +36,20 @@ public final class ProtocVersion {
       return configured.trim();
     }
     return protobufJava.isPresent() ? upstream(protobufJava.get()) : DEFAULT;
+  }
+
+  /**
+   * What to say of a version that is in no repository, if it is the name of a release on GitHub:
+   * 36.2 is published as 4.36.2.
+   */
+  public static String hint(String version) {
+    Matcher matcher = ON_GITHUB.matcher(version);
+    if (!matcher.matches()) {
+      return "";
+    }
+    int number = Integer.parseInt(matcher.group(1));
+    return "\nRelease %s of protobuf is published as %s.%s."
+        .formatted(version, number < FIRST_OF_4 ? 3 : 4, version);
   }
 
   private static String upstream(String version) {

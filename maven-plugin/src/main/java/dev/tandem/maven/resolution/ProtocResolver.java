@@ -48,7 +48,7 @@ final class ProtocResolver {
       return given(given, digest);
     }
     String version = version();
-    limits().check(version);
+    limits().check(version, isVersionSet());
     Optional<String> classifier = Platform.classifier(choice.osClassifier());
     return classifier.isPresent()
         ? published(version, classifier.get(), digest)
@@ -60,7 +60,7 @@ final class ProtocResolver {
     if (choice.protocExecutable() != null) {
       return "as protocExecutable says";
     }
-    if (choice.protocVersion() != null) {
+    if (isVersionSet()) {
       return "as protocVersion says";
     }
     return protobufJava.isPresent()
@@ -105,7 +105,13 @@ final class ProtocResolver {
               new DefaultArtifact("com.google.protobuf", "protoc", classifier, "exe", version));
     } catch (IOException e) {
       throw new IOException(
-          "protoc " + version + ": " + e.getMessage() + ProtocChoices.instead(version), e);
+          "protoc %s: %s%s%s"
+              .formatted(
+                  version,
+                  e.getMessage(),
+                  ProtocVersion.hint(version),
+                  ProtocChoices.instead(version)),
+          e);
     }
     check(executable, digest);
     return new Protoc(executable, version);
@@ -135,6 +141,11 @@ final class ProtocResolver {
     if (digest.isPresent()) {
       digest.get().check(executable);
     }
+  }
+
+  private boolean isVersionSet() {
+    String version = choice.protocVersion();
+    return version != null && !version.isBlank();
   }
 
   private String version() {

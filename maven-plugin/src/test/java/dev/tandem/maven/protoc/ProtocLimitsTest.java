@@ -27,7 +27,7 @@ class ProtocLimitsTest {
   })
   void newer(String protoc, String runtime) {
     ProtocLimits limits = new ProtocLimits(Optional.of(runtime));
-    UserErrorException e = assertThrows(UserErrorException.class, () -> limits.check(protoc));
+    UserErrorException e = assertThrows(UserErrorException.class, () -> limits.check(protoc, true));
     assertEquals(
         "protoc %s makes messages that are newer than the project's protobuf-java %s: they would fail when they are loaded. Use protoc %s, which is the default without protocVersion and protocExecutable, or raise protobuf-java to the release of protoc"
             .formatted(protoc, runtime, runtime),
@@ -48,19 +48,27 @@ class ProtocLimitsTest {
   })
   void notNewer(String protoc, String runtime) {
     ProtocLimits limits = new ProtocLimits(Optional.ofNullable(runtime));
-    assertDoesNotThrow(() -> limits.check(protoc));
+    assertDoesNotThrow(() -> limits.check(protoc, true));
   }
 
   @ParameterizedTest(name = "is not {0}, which lacks what we need, whatever the runtime")
-  @ValueSource(strings = {"3.22.5", "3.21.12", "3.5.1"})
+  @ValueSource(strings = {"3.22.5", "3.21.12", "3.5.1", "9.9.9"})
   void tooOld(String protoc) {
-    UserErrorException e =
-        assertThrows(
-            UserErrorException.class, () -> new ProtocLimits(Optional.empty()).check(protoc));
+    String tooOld = "protoc %s is too old for Tandem, which needs protoc 3.23.0 or newer: ";
     assertEquals(
-        "protoc %s is too old for Tandem, which needs protoc 3.23.0 or newer: raise protobuf-java, from which protoc has its version, or set protocVersion or protocExecutable"
-            .formatted(protoc),
-        e.diagnostics().get(0).toString());
+        tooOld.formatted(protoc)
+            + "raise protobuf-java, from which protoc has its version, or set protocVersion or"
+            + " protocExecutable",
+        error(protoc, false));
+    assertEquals(tooOld.formatted(protoc) + "raise protocVersion", error(protoc, true));
+  }
+
+  private static String error(String protoc, boolean configured) {
+    ProtocLimits limits = new ProtocLimits(Optional.empty());
+    return assertThrows(UserErrorException.class, () -> limits.check(protoc, configured))
+        .diagnostics()
+        .get(0)
+        .toString();
   }
 
   @Test

@@ -28,6 +28,13 @@ class ProtocVersionTest {
     assertEquals(expected, ProtocVersion.choose(configured, Optional.ofNullable(protobufJava)));
   }
 
+  @ParameterizedTest(name = "that is called {0} is {1} in repositories")
+  @CsvSource({"36.2, 4.36.2", "27.0, 4.27.0", "25.8, 3.25.8", "4.36.2, ", "20.1, ", "odd, "})
+  void onGithub(String name, String published) {
+    String hint = "\nRelease %s of protobuf is published as %s.".formatted(name, published);
+    assertEquals(published == null ? "" : hint, ProtocVersion.hint(name));
+  }
+
   @Test
   @DisplayName("is ours if nobody says anything")
   void byDefault() {

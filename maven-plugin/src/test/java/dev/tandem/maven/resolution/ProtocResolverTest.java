@@ -48,6 +48,18 @@ class ProtocResolverTest {
     String message = e.getMessage();
     assertTrue(message.startsWith("protoc 4.30.0-absent: not in any repository\nChoose"), message);
     assertChoices(message);
+    ToolChoice named = choice(null, "36.2", null, "linux-x86_64");
+    message = assertThrows(IOException.class, () -> resolver(named).resolve()).getMessage();
+    assertTrue(
+        message.contains("\nRelease 36.2 of protobuf is published as 4.36.2.\nChoose"), message);
+  }
+
+  @Test
+  @DisplayName("is not too old")
+  void tooOld() {
+    assertTrue(
+        assertError("protoc 9.9.9 is too old", choice(null, "9.9.9", null, null))
+            .endsWith("or newer: raise protocVersion"));
   }
 
   @Test
@@ -160,7 +172,7 @@ class ProtocResolverTest {
           @Override
           public Path executable(Artifact artifact) throws IOException {
             asked = artifact.toString();
-            if (artifact.getVersion().endsWith("absent")) {
+            if (artifact.getVersion().matches(".*absent|36[.]2")) {
               throw new IOException("not in any repository");
             }
             return Files.writeString(temp.resolve("published"), "");
