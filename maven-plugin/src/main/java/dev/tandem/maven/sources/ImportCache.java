@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -89,6 +90,12 @@ public final class ImportCache {
     Path partial = Files.createTempDirectory(directory, ".partial");
     try {
       unpack(jar, partial);
+    } catch (ZipException e) {
+      AtomicFiles.delete(partial);
+      throw new IOException(
+          "%s is damaged: %s; if it is in the local repository, delete its folder, so that Maven fetches it again"
+              .formatted(jar, e.getMessage()),
+          e);
     } catch (IOException e) {
       AtomicFiles.delete(partial);
       throw new IOException("cannot read the protos of " + jar + ": " + e.getMessage(), e);

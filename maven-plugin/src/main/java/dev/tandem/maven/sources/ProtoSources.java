@@ -1,6 +1,7 @@
 package dev.tandem.maven.sources;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -67,10 +68,22 @@ public record ProtoSources(
               }
               return FileVisitResult.CONTINUE;
             }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+              throw e instanceof FileSystemLoopException ? withoutEnd(file, e) : e;
+            }
           });
     }
     Collections.sort(found);
     return List.copyOf(found);
+  }
+
+  private static IOException withoutEnd(Path link, IOException cause) throws IOException {
+    return new IOException(
+        "%s is a link to %s, which it is in: there is no end to the protos; remove the link"
+            .formatted(link, link.toRealPath()),
+        cause);
   }
 
   private static String name(Path root, Path file) {

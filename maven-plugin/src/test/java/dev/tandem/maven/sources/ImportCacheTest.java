@@ -125,9 +125,12 @@ class ImportCacheTest {
     assertTrue(e.getMessage().contains("evil.jar"), e.getMessage());
     assertFalse(Files.exists(temp.resolve("evil.proto")));
     assertEquals(0, count(directory));
-    Path broken = Files.writeString(temp.resolve("broken.jar"), "no zip");
-    assertThrows(IOException.class, () -> cache.protosOf(broken));
-    assertEquals(0, count(directory));
+    for (String content : List.of("", "no zip")) {
+      Path broken = Files.writeString(temp.resolve("broken.jar"), content);
+      e = assertThrows(IOException.class, () -> cache.protosOf(broken));
+      assertTrue(e.getMessage().startsWith(broken + " is damaged: zip "), e.getMessage());
+      assertEquals(0, count(directory));
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.tandem.maven.sources;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The project's own protos")
@@ -45,6 +48,22 @@ class ProtoSourcesTest {
     ProtoSources sources =
         new ProtoSources(List.of(temp), true, List.of("acme/**"), List.of("**/internal/**"));
     assertEquals(List.of(new ProtoFile(temp, "acme/a.proto")), sources.find());
+  }
+
+  @Test
+  @DisplayName("are not in a folder with a link to itself, and the error says where it is")
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
+  void loop() throws IOException {
+    Path folder = Files.createDirectories(temp.resolve("acme/v1")).toRealPath();
+    Path link = Files.createSymbolicLink(folder.resolve("loop"), folder.getParent());
+    ProtoSources sources =
+        new ProtoSources(List.of(temp.toRealPath()), true, List.of("**/*.proto"), List.of());
+    assertEquals(
+        link
+            + " is a link to "
+            + folder.getParent()
+            + ", which it is in: there is no end to the protos; remove the link",
+        assertThrows(IOException.class, sources::find).getMessage());
   }
 
   private static void file(Path root, String name) throws IOException {
