@@ -49,6 +49,7 @@ assert !new File(repository, '4.99.0').exists()
 // Not in the repositories, which cannot be asked now.
 errors = build(false, ['tandem.protocVersion': '4.30.0']).join('\n')
 ['protocVersion', 'protocExecutable', 'osClassifier', 'sourceDescriptorSets'].each { assert errors.contains(it) }
+assert build(false, ['tandem.protocVersion': '25.8']).contains('[ERROR] Release 25.8 of protobuf is published as 3.25.8.')
 
 // For a machine that none is published for: the one on the PATH, if it is of the right version.
 bin.mkdirs()

@@ -67,11 +67,14 @@ def changes = [
     { assert new File(it, 'target/tandem').deleteDir() },
     ['first run: generating', '2 protos -> 16 files (0 changed)']],
   'library': [
-    { edit(new File(it, 'src/main/proto/acme/library/money.proto'), 'cents', 'cent') },
-    ['acme/library/money.proto changed: generating', '1 proto -> 3 files']],
+    {
+      edit(new File(it, 'src/main/proto/acme/library/money.proto'), 'cents', 'cent')
+      edit(new File(it, 'src/main/proto/acme/library/audit.proto'), '50001', '50002')
+    },
+    ['acme/library/audit.proto changed (and 1 more): generating', '2 protos -> ']],
   'importer': [
     { },
-    ['import acme/library/money.proto changed: generating', '1 proto -> ']],
+    ['import acme/library/money.proto changed (and 1 more): generating', '1 proto -> ']],
 ]
 
 // Each module for the first time.
