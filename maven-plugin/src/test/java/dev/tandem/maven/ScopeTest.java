@@ -53,7 +53,7 @@ class ScopeTest {
   }
 
   private void add(String pattern) {
-    ProtoSources sources = new ProtoSources(List.of(root), List.of(pattern), List.of());
+    ProtoSources sources = new ProtoSources(List.of(root), false, List.of(pattern), List.of());
     Scope.MAIN.addResources(project, sources);
   }
 

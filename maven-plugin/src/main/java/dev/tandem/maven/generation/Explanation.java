@@ -42,6 +42,7 @@ public final class Explanation {
   private void explain() throws IOException, InterruptedException, UserErrorException {
     List<ProtoFile> protos = request.sources().find();
     addSources(protos);
+    addAll(SourceDirectories.check(request.sources()));
     Stubs.optionsInWords(request.generatorOptions()).forEach(option -> line("option", option));
     if (!protos.isEmpty()) {
       Protoc protoc = toolchain.protoc();
