@@ -14,16 +14,17 @@ import java.util.Set;
  * @param stateDirectory a folder of this execution alone, for its notes and its scratch files, on
  *     the same disk, for atomic moves; the folders next to it belong to other executions
  * @param buildDirectory what {@code mvn clean} deletes: nobody keeps files of their own in there
- * @param executions the names of those folders whose executions the project has, with this one's
+ * @param executions the names of those folders whose executions the project has
  */
 public record OutputPlace(
     Path root, Path stateDirectory, Path buildDirectory, Set<String> executions) {
   private static final int BEGINNING = 4096;
 
-  /** Copies the set. */
+  /** Copies the set, and makes paths comparable. */
   public OutputPlace {
     root = root.normalize();
     stateDirectory = stateDirectory.normalize();
+    buildDirectory = buildDirectory.normalize();
     executions = Set.copyOf(executions);
   }
 
