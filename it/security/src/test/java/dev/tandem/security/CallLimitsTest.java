@@ -47,7 +47,6 @@ class CallLimitsTest {
   private final Wire wire =
       Wire.serve(
           Wire.on(InsecureServerCredentials.create())
-              .maxConcurrentCallsPerConnection(LIMIT + 1)
               .addService(
                   ServerInterceptors.interceptForward(
                       RouteGuideRpc.bind(guide), new ConcurrentCallLimit(LIMIT))));
@@ -71,7 +70,11 @@ class CallLimitsTest {
     assertThrows(RpcException.ResourceExhausted.class, () -> call.blocking(client));
     CompletionException e =
         assertThrows(
-            CompletionException.class, () -> call.async(new RouteGuideAsyncClient(channel)).join());
+            CompletionException.class,
+            () ->
+                call.async(new RouteGuideAsyncClient(channel))
+                    .orTimeout(Await.LIMIT.toSeconds(), TimeUnit.SECONDS)
+                    .join());
     assertEquals(RpcException.ResourceExhausted.class, e.getCause().getClass());
 
     guide.go.countDown();
@@ -177,7 +180,12 @@ class CallLimitsTest {
 
   @Test
   void oneConnectionCannotHaveThemAll() throws IOException {
-    try (RawClient client = new RawClient(wire.port())) {
+    try (Wire limited =
+            Wire.serve(
+                Wire.on(InsecureServerCredentials.create())
+                    .maxConcurrentCallsPerConnection(LIMIT + 1)
+                    .addService(RouteGuideRpc.bind(guide)));
+        RawClient client = new RawClient(limited.port())) {
       for (int i = 0; i <= LIMIT + 1; i++) {
         client.begin(2 * i + 1, "GetFeature", Map.of()); // No request: none is refused for that.
       }
