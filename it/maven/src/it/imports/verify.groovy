@@ -13,7 +13,7 @@ assert lines[13..18].count { it.contains('forced') } == 3
 assert lines[13..18].count { it.contains('(0 changed)') } == 3
 assert !log.contains('has two contents')
 assert log =~ /import: acme\/library\/v1\/money\.proto is .*library.api.acme/
-assert !log.contains('would generate') && log.contains('nothing changed, it would generate nothing')
+assert !log.contains('next run: would generate') && log.contains('nothing changed, it would generate nothing')
 
 // Imported protos are compiled where they belong, not once more.
 def shop = new File(basedir, 'service/target/generated-sources/tandem')
