@@ -103,10 +103,11 @@ public final class ModelBuilder {
     ServiceErrors errors =
         new ServiceErrors(
             service, types.errors(), details, rpcOptions, options.lite(), diagnostics);
-    rpcOptions.check(service);
+    CallPolicy policy = rpcOptions.policy(service);
     List<MethodModel> methods = new ArrayList<>();
     for (MethodDescriptor method : service.getMethods()) {
-      methods.add(method(method, info, links, rpcOptions.policy(method), errors.of(method)));
+      methods.add(
+          method(method, info, links, rpcOptions.policy(method, policy), errors.of(method)));
     }
     return new ServiceModel(
         service.getFullName(),

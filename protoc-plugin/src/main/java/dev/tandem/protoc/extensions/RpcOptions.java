@@ -70,18 +70,28 @@ public final class RpcOptions {
   }
 
   /**
+   * Reads how the rpcs of a service are called.
+   *
+   * @param service the service, which may have none
+   * @return what is said of it
+   */
+  public CallPolicy policy(ServiceDescriptor service) {
+    return declared ? of(service).map(RpcOptions::read).orElse(CallPolicy.NONE) : CallPolicy.NONE;
+  }
+
+  /**
    * Reads how an rpc is called.
    *
    * @param method the rpc
+   * @param ofService what is said of its service
    * @return what is said of it and, where nothing is, of its service
    */
-  public CallPolicy policy(MethodDescriptor method) {
+  public CallPolicy policy(MethodDescriptor method, CallPolicy ofService) {
     if (!declared) {
       return CallPolicy.NONE;
     }
     boolean repeatable =
         method.getOptions().getIdempotencyLevel() != IdempotencyLevel.IDEMPOTENCY_UNKNOWN;
-    CallPolicy ofService = of(method.getService()).map(RpcOptions::read).orElse(CallPolicy.NONE);
     CallPolicy inherited = repeatable ? ofService : ofService.withoutAttempts();
     Optional<PlacedOption> option = of(method);
     CallPolicy own = option.map(RpcOptions::read).orElse(CallPolicy.NONE);
@@ -96,17 +106,6 @@ public final class RpcOptions {
                   + " idempotency_level to IDEMPOTENT or NO_SIDE_EFFECTS, or take the policy away");
     }
     return own.or(inherited);
-  }
-
-  /**
-   * Looks for what can't be, as {@link #policy} does for the services of rpcs.
-   *
-   * @param service a service, which may have none
-   */
-  public void check(ServiceDescriptor service) {
-    if (declared) {
-      of(service).ifPresent(RpcOptions::read);
-    }
   }
 
   /**
