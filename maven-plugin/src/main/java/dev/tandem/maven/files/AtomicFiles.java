@@ -29,8 +29,17 @@ public final class AtomicFiles {
     return folder.resolve(UNFINISHED + Long.toHexString(System.nanoTime()));
   }
 
+  /**
+   * Writes a file, so that others see it with this content or as it was.
+   *
+   * @param scratch an existing folder for the unfinished file, which a killed build leaves there
+   */
+  public static void write(Path target, byte[] content, Path scratch) throws IOException {
+    replace(Files.write(unfinished(scratch), content), target);
+  }
+
   /** Puts a finished file in the place of another one. */
-  public static void replace(Path finished, Path target) throws IOException {
+  private static void replace(Path finished, Path target) throws IOException {
     try {
       Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {

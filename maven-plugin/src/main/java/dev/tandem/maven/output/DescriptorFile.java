@@ -38,8 +38,7 @@ public final class DescriptorFile {
     if (OutputDirectory.hasContent(file, bytes)) {
       return new SyncResult(1, 0, 0);
     }
-    Path folder = Files.createDirectories(file.getParent());
-    AtomicFiles.replace(Files.write(AtomicFiles.unfinished(folder), bytes), file);
+    AtomicFiles.write(file, bytes, Files.createDirectories(file.getParent()));
     return new SyncResult(1, 1, 0);
   }
 }

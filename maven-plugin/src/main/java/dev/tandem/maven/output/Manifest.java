@@ -70,8 +70,7 @@ final class Manifest {
     List<String> lines = new ArrayList<>(List.of(FORMAT, from.toString()));
     lines.addAll(names);
     Files.createDirectories(stateDirectory);
-    Path next = AtomicFiles.unfinished(stateDirectory);
-    Files.write(next, lines);
-    AtomicFiles.replace(next, file);
+    String text = String.join("\n", lines) + "\n";
+    AtomicFiles.write(file, text.getBytes(StandardCharsets.UTF_8), stateDirectory);
   }
 }

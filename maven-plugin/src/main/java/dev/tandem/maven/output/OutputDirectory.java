@@ -132,9 +132,7 @@ public final class OutputDirectory {
     }
     createFolder(requireNonNull(file.getParent()));
     createFolder(place.stateDirectory());
-    Path next = AtomicFiles.unfinished(place.stateDirectory());
-    Files.write(next, content);
-    AtomicFiles.replace(next, file);
+    AtomicFiles.write(file, content, place.stateDirectory());
     return true;
   }
 

@@ -61,8 +61,8 @@ public final class FingerprintFile {
   }
 
   private void replace(String text) throws IOException {
-    Path next = AtomicFiles.unfinished(Files.createDirectories(file.getParent()));
-    AtomicFiles.replace(Files.write(next, text.getBytes(StandardCharsets.UTF_8)), file);
+    Path folder = Files.createDirectories(file.getParent());
+    AtomicFiles.write(file, text.getBytes(StandardCharsets.UTF_8), folder);
   }
 
   private static String checksum(byte[] bytes, int length) {
