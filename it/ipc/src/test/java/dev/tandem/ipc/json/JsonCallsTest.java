@@ -1,5 +1,8 @@
 package dev.tandem.ipc.json;
 
+import static dev.tandem.ipc.json.Notes.chat;
+import static dev.tandem.ipc.json.Notes.note;
+import static dev.tandem.ipc.json.Notes.notes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,13 +23,10 @@ import dev.tandem.stubs.Guide;
 import io.grpc.CallCredentials;
 import io.grpc.Metadata;
 import io.grpc.Status;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,155 +34,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Generated stubs over two pipes: what goes wrong on the streams, and what holds all the same. */
+/** Generated stubs over two pipes: sizes, many messages, calls given up, what comes with a call. */
 @Timeout(60)
 class JsonCallsTest {
   private static final Point HERE = Point.newBuilder().setLatitude(1).build();
-
-  private static RouteNote note(String text) {
-    return RouteNote.newBuilder().setMessage(text).build();
-  }
-
-  private static List<RouteNote> notes(int count) {
-    return IntStream.range(0, count).mapToObj(i -> note("n" + i)).toList();
-  }
-
-  private static List<RouteNote> chat(RouteGuideClient client, List<RouteNote> notes) {
-    List<RouteNote> answers = new ArrayList<>();
-    client.routeChat(Receiver.of(notes), answers::add);
-    return answers;
-  }
-
-  /** Waits until it is told to go on, or until its call is cancelled. */
-  private static final class Waiting extends Guide {
-    private final CountDownLatch called = new CountDownLatch(1);
-    private final CountDownLatch goOn = new CountDownLatch(1);
-    private final CountDownLatch ended = new CountDownLatch(1);
-
-    @Override
-    public RouteSummary recordRoute(Receiver<Point> requests) {
-      called.countDown();
-      try {
-        goOn.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } finally {
-        ended.countDown();
-      }
-      return super.recordRoute(Receiver.of());
-    }
-  }
-
-  private static CompletableFuture<Throwable> failureOf(Runnable call) {
-    return CompletableFuture.supplyAsync(() -> assertThrows(RpcException.class, call::run));
-  }
-
-  // ---- what is on the streams beside frames
-
-  @Test
-  void printedLinesArePassedOnAndHarmNoCall() throws InterruptedException {
-    try (Pipes pipes = new Pipes(RouteGuideRpc.bind(new Guide()))) {
-      RouteGuideClient client = new RouteGuideClient(pipes.channel());
-      client.getFeature(HERE);
-      pipes.print("Picked up JAVA_TOOL_OPTIONS\n10 % …");
-      client.getFeature(HERE);
-      pipes.print("{\"call\":1}\n");
-      assertEquals(3, chat(client, notes(3)).size());
-      assertEquals("Picked up JAVA_TOOL_OPTIONS", pipes.text().take());
-      assertEquals("10 % …", pipes.text().take());
-      assertEquals("{\"call\":1}", pipes.text().take());
-      assertTrue(pipes.text().isEmpty());
-    }
-  }
-
-  @Test
-  void brokenFrameEndsAllCallsOnBothSides() throws InterruptedException {
-    Waiting guide = new Waiting();
-    try (Pipes pipes = new Pipes(RouteGuideRpc.bind(guide))) {
-      RouteGuideClient client = new RouteGuideClient(pipes.channel());
-      CompletableFuture<Throwable> failure = failureOf(() -> client.recordRoute(List.of()));
-      guide.called.await();
-      pipes.print("\u001e{\"call\":7,\"mess\n");
-      RpcException e = (RpcException) failure.join();
-      assertEquals(Status.Code.INTERNAL, e.code());
-      assertTrue(
-          e.getMessage().contains("the child does not keep to the JSON protocol"), e::getMessage);
-      assertTrue(e.getMessage().contains("{\"call\":7,\"mess"), e::getMessage);
-      assertEquals(Status.Code.INTERNAL, pipes.parent().onEnd().join().getCode());
-      guide.ended.await();
-      assertThrows(
-          RpcException.Unavailable.class, () -> client.getFeature(HERE), "and no more calls");
-    }
-  }
-
-  @Test
-  void childThatEndsItsOutputEndsItsCalls() throws IOException, InterruptedException {
-    Waiting guide = new Waiting();
-    try (Pipes pipes = new Pipes(RouteGuideRpc.bind(guide))) {
-      RouteGuideClient client = new RouteGuideClient(pipes.channel());
-      CompletableFuture<Throwable> failure = failureOf(() -> client.recordRoute(List.of()));
-      guide.called.await();
-      pipes.closeChildOutput();
-      Status end = pipes.parent().onEnd().join();
-      assertEquals(Status.Code.UNAVAILABLE, end.getCode());
-      assertEquals("the child closed its standard output", end.getDescription());
-      guide.ended.await();
-      RpcException e = (RpcException) failure.join();
-      assertEquals(Status.Code.UNAVAILABLE, e.code());
-    }
-  }
-
-  @Test
-  void parentThatGoesAwayEndsTheCallsOfTheChild() throws InterruptedException {
-    Waiting guide = new Waiting();
-    try (Pipes pipes = new Pipes(RouteGuideRpc.bind(guide))) {
-      RouteGuideClient client = new RouteGuideClient(pipes.channel());
-      CompletableFuture<Throwable> failure = failureOf(() -> client.recordRoute(List.of()));
-      guide.called.await();
-      pipes.parent().shutdownNow(Status.ABORTED.withDescription("the workflow was stopped"));
-      RpcException e = (RpcException) failure.join();
-      assertEquals(Status.Code.ABORTED, e.code());
-      assertEquals("the workflow was stopped", e.getStatus().getDescription());
-      RpcException later = assertThrows(RpcException.class, () -> client.getFeature(HERE));
-      assertEquals(Status.Code.UNAVAILABLE, later.code());
-      assertTrue(
-          pipes.channel().awaitTermination(10, TimeUnit.SECONDS),
-          "the channel ends with its streams");
-    }
-  }
-
-  @Test
-  void childThatNoLongerReadsEndsTheConnection() throws IOException {
-    try (Pipes pipes = new Pipes(RouteGuideRpc.bind(new Guide()))) {
-      RouteGuideClient client = new RouteGuideClient(pipes.channel());
-      client.getFeature(HERE);
-      pipes.closeChildInput();
-      assertThrows(
-          RpcException.Unavailable.class,
-          () -> client.listFeatures(Guide.area(100_000)).stream().count());
-      assertEquals(Status.Code.UNAVAILABLE, pipes.parent().onEnd().join().getCode());
-    }
-  }
-
-  @Test
-  void shutdownLetsCallsEndAndThenClosesTheStreams() throws InterruptedException {
-    Waiting guide = new Waiting();
-    try (Pipes pipes = new Pipes(RouteGuideRpc.bind(guide))) {
-      RouteGuideClient client = new RouteGuideClient(pipes.channel());
-      CompletableFuture<RouteSummary> summary =
-          CompletableFuture.supplyAsync(() -> client.recordRoute(List.of()));
-      guide.called.await();
-      pipes.channel().shutdown();
-      assertThrows(RpcException.Unavailable.class, () -> client.getFeature(HERE));
-      assertTrue(pipes.channel().isShutdown());
-      assertTrue(!pipes.channel().isTerminated());
-      guide.goOn.countDown();
-      summary.join();
-      assertTrue(pipes.channel().awaitTermination(10, TimeUnit.SECONDS));
-      assertEquals(
-          "the child closed its standard output", pipes.parent().onEnd().join().getDescription());
-    }
-  }
 
   // ---- size
 
@@ -270,7 +125,7 @@ class JsonCallsTest {
 
   @Test
   void blockedHandlersAndListenersBlockNobodyElse() {
-    Waiting guide = new Waiting();
+    WaitingGuide guide = new WaitingGuide();
     try (Pipes pipes = new Pipes(RouteGuideRpc.bind(guide))) {
       RouteGuideClient client = new RouteGuideClient(pipes.channel());
       List<CompletableFuture<RouteSummary>> blocked =

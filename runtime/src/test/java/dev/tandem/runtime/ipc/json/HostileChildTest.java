@@ -5,14 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.protobuf.StringValue;
-import io.grpc.Metadata;
-import io.grpc.MethodDescriptor;
-import io.grpc.MethodDescriptor.MethodType;
-import io.grpc.ServerCall;
-import io.grpc.ServerServiceDefinition;
+import dev.tandem.runtime.ipc.json.EchoService.Handler;
 import io.grpc.Status;
-import io.grpc.protobuf.ProtoUtils;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -27,7 +21,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,84 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Children that keep to nothing: the parent says what came, ends what there is, and lives on. */
 @Timeout(60)
 class HostileChildTest {
-  private static final MethodDescriptor<StringValue, StringValue> ECHO =
-      MethodDescriptor.<StringValue, StringValue>newBuilder(
-              ProtoUtils.marshaller(StringValue.getDefaultInstance()),
-              ProtoUtils.marshaller(StringValue.getDefaultInstance()))
-          .setType(MethodType.BIDI_STREAMING)
-          .setFullMethodName("a.B/Echo")
-          .build();
   private static final String START = "{'call':1,'method':'a.B/Echo'}";
-
-  private enum Handler {
-    ECHO,
-    ENDLESS,
-    SILENT
-  }
-
-  /** Counts its calls, and echoes what it gets; or sends without end; or does nothing at all. */
-  private static final class Echo {
-    private final AtomicInteger open = new AtomicInteger();
-    private final AtomicInteger sent = new AtomicInteger();
-    private final Handler handler;
-
-    Echo(Handler handler) {
-      this.handler = handler;
-    }
-
-    ServerServiceDefinition bind() {
-      return ServerServiceDefinition.builder("a.B").addMethod(ECHO, this::start).build();
-    }
-
-    private ServerCall.Listener<StringValue> start(
-        ServerCall<StringValue, StringValue> call, Metadata headers) {
-      open.incrementAndGet();
-      call.sendHeaders(new Metadata());
-      call.request(handler == Handler.SILENT ? 0 : 4);
-      return new ServerCall.Listener<>() {
-        @Override
-        public void onReady() {
-          while (handler == Handler.ENDLESS && call.isReady()) {
-            send(StringValue.of("x".repeat(1_000)));
-          }
-        }
-
-        private void send(StringValue message) {
-          call.sendMessage(message);
-          sent.incrementAndGet();
-        }
-
-        @Override
-        public void onMessage(StringValue message) {
-          send(message);
-          call.request(1);
-        }
-
-        @Override
-        public void onHalfClose() {
-          if (handler != Handler.SILENT) {
-            call.close(Status.OK, new Metadata());
-          }
-        }
-
-        @Override
-        public void onComplete() {
-          open.decrementAndGet();
-        }
-
-        @Override
-        public void onCancel() {
-          open.decrementAndGet();
-        }
-      };
-    }
-
-    void awaitAllEnded() {
-      while (open.get() > 0) {
-        Thread.onSpinWait();
-      }
-    }
-  }
 
   /** What became of a child that sent some bytes and then closed its output. */
   private record Outcome(Status end, String answer, List<String> text) {}
@@ -124,7 +40,7 @@ class HostileChildTest {
   }
 
   private static Outcome serve(Handler handler, byte[] fromChild) {
-    Echo echo = new Echo(handler);
+    EchoService echo = new EchoService(handler);
     CountDownLatch closed = new CountDownLatch(1);
     ByteArrayOutputStream toChild =
         new ByteArrayOutputStream() {
@@ -260,7 +176,7 @@ class HostileChildTest {
   /** It asks for all there is and then reads nothing: what waits for it is bounded. */
   @Test
   void childThatDoesNotReadHoldsTheHandlerBack() throws Exception {
-    Echo echo = new Echo(Handler.ENDLESS);
+    EchoService echo = new EchoService(Handler.ENDLESS);
     Pipe requests = Pipe.open();
     Pipe responses = Pipe.open();
     try (OutputStream child = Channels.newOutputStream(requests.sink())) {
@@ -273,21 +189,17 @@ class HostileChildTest {
       child.write(frames(START, "{'call':1,'request':2147483647}"));
       int before;
       do { // Until it has stopped.
-        before = echo.sent.get();
+        before = echo.sent();
         Thread.sleep(200);
-      } while (before == 0 || before != echo.sent.get());
+      } while (before == 0 || before != echo.sent());
       assertTrue(
-          before < 1_000, () -> before(echo) + " messages of 1 kB wait for who does not read");
+          before < 1_000, () -> echo.sent() + " messages of 1 kB wait for who does not read");
       server.shutdownNow(Status.CANCELLED.withDescription("enough"));
       assertEquals("enough", server.onEnd().get(10, TimeUnit.SECONDS).getDescription());
       echo.awaitAllEnded();
     } finally {
       responses.source().close();
     }
-  }
-
-  private static int before(Echo echo) {
-    return echo.sent.get();
   }
 
   /** Seeded random bytes, and real frames among them: it ends, each time, and nothing is thrown. */
