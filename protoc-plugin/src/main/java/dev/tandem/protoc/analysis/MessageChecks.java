@@ -7,6 +7,7 @@ import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.GenericDescriptor;
 import dev.tandem.protoc.diagnostics.Diagnostics;
 import dev.tandem.protoc.model.JavaType;
+import dev.tandem.protoc.model.JavaWords;
 import dev.tandem.protoc.model.SourceRef;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,6 +60,8 @@ final class MessageChecks {
     String name = type.getName();
     if (neededPackages.contains(name)) {
       reportHiding(kind(type), name, type.getFullName(), info.position(path(type)));
+    } else if (JavaWords.isReservedForTypes(name)) {
+      report(type, "'" + name + "' is reserved in Java");
     } else if (around.contains(name) || isWithinFileTypeOfItsName(type)) {
       report(type, "it is within a class of its own name");
     } else if ((beside.contains(name) && isBesideItsNamesake(type))

@@ -1,6 +1,5 @@
 package dev.tandem.protoc.analysis;
 
-import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
@@ -10,7 +9,6 @@ import dev.tandem.protoc.model.CallKind;
 import dev.tandem.protoc.model.CallPolicy;
 import dev.tandem.protoc.model.DeclaredError;
 import dev.tandem.protoc.model.Idempotency;
-import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.model.MethodModel;
 import dev.tandem.protoc.model.ServiceModel;
 import dev.tandem.protoc.model.ServiceTypes;
@@ -82,10 +80,11 @@ public final class ModelBuilder {
     MessageChecks.check(file, info, diagnostics);
     CommentLinks links = new CommentLinks(file, files, options);
     RpcOptions rpcOptions = RpcOptions.in(files.all(), info::nearest, diagnostics);
+    RpcMessages messages = new RpcMessages(file, diagnostics);
     DetailTypes details = new DetailTypes(file, files.all(), diagnostics);
     List<ServiceModel> services = new ArrayList<>();
     for (ServiceDescriptor service : file.getServices()) {
-      services.add(service(service, info, links, rpcOptions, details));
+      services.add(service(service, info, links, messages, rpcOptions, details));
     }
     return services;
   }
@@ -94,6 +93,7 @@ public final class ModelBuilder {
       ServiceDescriptor service,
       SourceInfo info,
       CommentLinks links,
+      RpcMessages messages,
       RpcOptions rpcOptions,
       DetailTypes details) {
     FileDescriptor file = service.getFile();
@@ -107,7 +107,8 @@ public final class ModelBuilder {
     List<MethodModel> methods = new ArrayList<>();
     for (MethodDescriptor method : service.getMethods()) {
       methods.add(
-          method(method, info, links, rpcOptions.policy(method, policy), errors.of(method)));
+          method(
+              method, info, links, messages, rpcOptions.policy(method, policy), errors.of(method)));
     }
     return new ServiceModel(
         service.getFullName(),
@@ -123,6 +124,7 @@ public final class ModelBuilder {
       MethodDescriptor method,
       SourceInfo info,
       CommentLinks links,
+      RpcMessages messages,
       CallPolicy policy,
       List<DeclaredError> errors) {
     List<Integer> path = SourceInfo.path(method);
@@ -136,23 +138,12 @@ public final class ModelBuilder {
         idempotency(method),
         policy,
         errors,
-        messageType(method, method.getInputType(), source),
-        messageType(method, method.getOutputType(), source),
+        messages.request(method, source),
+        messages.response(method, source),
         JavaNames.isDeprecated(method.getInputType())
             || JavaNames.isDeprecated(method.getOutputType()),
         links.documentation(method, info.comment(path), method.getOptions().getDeprecated()),
         source);
-  }
-
-  private JavaType messageType(MethodDescriptor method, Descriptor message, SourceRef source) {
-    JavaType type = JavaNames.type(message);
-    if (type.packageName().isEmpty() && !JavaNames.packageOf(method.getFile()).isEmpty()) {
-      diagnostics.error(
-          source,
-          "rpc '%s' uses the message '%s' of '%s', which has no Java package, so that code in a package can't name it: set the option java_package there"
-              .formatted(method.getFullName(), message.getFullName(), message.getFile().getName()));
-    }
-    return type;
   }
 
   private static Idempotency idempotency(MethodDescriptor method) {

@@ -46,6 +46,17 @@ public final class JavaWords {
   }
 
   /**
+   * Whether a word that protos take as a name can't name a type. It is quicker than {@link
+   * #isTypeName}, and enough for what has plain letters, digits and underscores only.
+   *
+   * @param word a name in a proto
+   * @return true for words such as {@code class} and {@code record}
+   */
+  public static boolean isReservedForTypes(String word) {
+    return isReserved(word) || NOT_FOR_TYPES.contains(word);
+  }
+
+  /**
    * Whether a text is names joined by dots.
    *
    * @param text any text

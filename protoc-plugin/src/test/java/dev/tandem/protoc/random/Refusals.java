@@ -75,6 +75,14 @@ final class Refusals {
     reason(
         "rpc '\\S+' uses the message '\\S+' of '(\\S+)', which has no Java package, .*: set .*",
         m -> hasNoPackage(m.group(1)));
+    reason(
+        "rpc '\\S+' uses the message '\\S+' of '\\S+', which is in '(.*)', which can't be a Java"
+            + " package: set .*",
+        m -> !isName(m.group(1)));
+    reason(
+        "(?:message|enum|rpc '\\S+' uses the message) '\\S+'(?: of '\\S+', which)? can't become a"
+            + " Java class, because '(\\S+)' is reserved in Java: rename it",
+        m -> !isType(m.group(1)));
     String unnameable =
         "the Java code of service '\\S+' can't name the class '\\S+': '(\\S+)' has another meaning"
             + " there, and ";

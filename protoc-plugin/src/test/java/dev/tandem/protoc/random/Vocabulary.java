@@ -63,10 +63,10 @@ final class Vocabulary {
     return List.of(text.split(" "));
   }
 
-  /** A name of a message or an enum. It is no keyword: protoc's own Java would not compile. */
+  /** A name of a message or an enum. Few are keywords: those are refused. */
   static String type(Dice dice) {
     String name = anyType(dice);
-    return KEYWORDS.contains(name) ? name + "0" : name;
+    return KEYWORDS.contains(name) && dice.chance(80) ? name + "0" : name;
   }
 
   /** A name of a service or a file. */
