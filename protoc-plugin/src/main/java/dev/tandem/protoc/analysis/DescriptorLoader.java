@@ -42,6 +42,21 @@ public final class DescriptorLoader {
    * @throws InvalidRequestException if a file is missing, or is not what protoc would send
    */
   public static LinkedFiles load(CodeGeneratorRequest request) {
+    return load(request, true);
+  }
+
+  /**
+   * Links all files of a request of which only a part was read.
+   *
+   * @param request what was read
+   * @return the files, whose messages have no fields
+   * @throws InvalidRequestException if a file is missing, or is not what protoc would send
+   */
+  public static LinkedFiles loadLean(CodeGeneratorRequest request) {
+    return load(request, false);
+  }
+
+  private static LinkedFiles load(CodeGeneratorRequest request, boolean fieldsAreKnown) {
     DescriptorLoader loader = new DescriptorLoader();
     for (FileDescriptorProto proto : request.getProtoFileList()) {
       loader.protos.put(proto.getName(), proto);
@@ -51,7 +66,7 @@ public final class DescriptorLoader {
     for (String name : new TreeSet<>(request.getFileToGenerateList())) {
       toGenerate.add(loader.link(name));
     }
-    return new LinkedFiles(List.copyOf(loader.linked.values()), toGenerate);
+    return new LinkedFiles(List.copyOf(loader.linked.values()), toGenerate, fieldsAreKnown);
   }
 
   /** Links a file after its imports. They may be a chain of all files, too deep for recursion. */

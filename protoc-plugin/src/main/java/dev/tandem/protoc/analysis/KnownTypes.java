@@ -8,7 +8,8 @@ import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.model.ServiceModel;
 import dev.tandem.protoc.model.SourceRef;
 import dev.tandem.protoc.options.GeneratorOptions;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** All top-level Java types of a request: each is a file of its own in its package's folder. */
 final class KnownTypes {
-  private final Map<String, KnownType> byPath = new HashMap<>();
+  private final Map<String, KnownType> byPath = new LinkedHashMap<>();
   private final PackageNames packages = new PackageNames();
   private final boolean lite;
 
@@ -42,16 +43,18 @@ final class KnownTypes {
 
   /** Knows what protoc makes in the packages of the services. */
   static KnownTypes beside(
-      List<ServiceModel> services, List<FileDescriptor> files, GeneratorOptions options) {
+      List<ServiceModel> services, LinkedFiles files, GeneratorOptions options) {
     KnownTypes known = new KnownTypes(options.lite());
     Set<String> packages =
         services.stream()
             .map(service -> ignoringCase(service.types().contract().packageName()))
             .collect(Collectors.toSet());
-    for (FileDescriptor file : files) {
+    for (FileDescriptor file : files.all()) {
       known.packages.add(file);
       // Most files of a big request have nothing to do with the services.
       if (packages.contains(ignoringCase(JavaNames.packageOf(file)))) {
+        known.packages.addNeedsOf(
+            file, new NeededPackages(file, options.lite(), files.fieldsAreKnown()));
         known.addMessagesOf(file);
       }
     }
@@ -60,7 +63,6 @@ final class KnownTypes {
 
   /** Adds what protoc's own Java generator makes of a file. */
   private void addMessagesOf(FileDescriptor file) {
-    packages.addNeedsOf(file);
     SourceInfo info = new SourceInfo(file);
     add(
         JavaNames.fileType(file),
@@ -114,6 +116,11 @@ final class KnownTypes {
   Optional<KnownType> find(JavaType type) {
     return Optional.ofNullable(byPath.get(ignoringCase(type.qualifiedName())))
         .filter(known -> known.type().equals(type));
+  }
+
+  /** Those of protoc, and those of services that have been added. */
+  Collection<KnownType> all() {
+    return byPath.values();
   }
 
   PackageNames packages() {

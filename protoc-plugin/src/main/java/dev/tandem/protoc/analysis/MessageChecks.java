@@ -8,11 +8,11 @@ import com.google.protobuf.Descriptors.GenericDescriptor;
 import dev.tandem.protoc.diagnostics.Diagnostics;
 import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.model.JavaWords;
-import dev.tandem.protoc.model.SourceRef;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses messages and enums of which protoc makes Java that does not compile, so that a position
@@ -21,22 +21,20 @@ import java.util.Set;
 final class MessageChecks {
   private final SourceInfo info;
   private final Diagnostics diagnostics;
-  private final Set<String> neededPackages;
+  private final NeededPackages needs;
   private final JavaType fileType;
 
-  private MessageChecks(FileDescriptor file, SourceInfo info, Diagnostics diagnostics) {
+  private MessageChecks(
+      FileDescriptor file, NeededPackages needs, SourceInfo info, Diagnostics diagnostics) {
     this.info = info;
     this.diagnostics = diagnostics;
-    this.neededPackages = PackageNames.neededBy(file);
+    this.needs = needs;
     this.fileType = JavaNames.fileType(file);
   }
 
-  static void check(FileDescriptor file, SourceInfo info, Diagnostics diagnostics) {
-    MessageChecks checks = new MessageChecks(file, info, diagnostics);
-    String fileType = checks.fileType.topLevelName();
-    if (checks.neededPackages.contains(fileType)) {
-      checks.reportHiding("outer class", fileType, fileType, info.outerClassName());
-    }
+  static void check(
+      FileDescriptor file, NeededPackages needs, SourceInfo info, Diagnostics diagnostics) {
+    MessageChecks checks = new MessageChecks(file, needs, info, diagnostics);
     Set<String> beside = ProtocMembers.of(file);
     file.getMessageTypes().forEach(message -> checks.check(message, Set.of(), beside));
     file.getEnumTypes().forEach(enumeration -> checks.checkName(enumeration, Set.of(), beside));
@@ -58,8 +56,8 @@ final class MessageChecks {
 
   private void checkName(GenericDescriptor type, Set<String> around, Set<String> beside) {
     String name = type.getName();
-    if (neededPackages.contains(name)) {
-      reportHiding(kind(type), name, type.getFullName(), info.position(path(type)));
+    if (needs.possible().contains(name) && hidesWhatIsNeeded(type)) {
+      report(type, "it would hide the package '" + name + "' from protoc's own code");
     } else if (JavaWords.isReservedForTypes(name)) {
       report(type, "'" + name + "' is reserved in Java");
     } else if (around.contains(name) || isWithinFileTypeOfItsName(type)) {
@@ -68,6 +66,14 @@ final class MessageChecks {
         || (type instanceof Descriptor && name.equals("Builder"))) {
       report(type, "protoc makes a class '" + name + "' there itself");
     }
+  }
+
+  /** Of nested classes only: {@link PackageChecks} knows what others hide, from other files too. */
+  private boolean hidesWhatIsNeeded(GenericDescriptor type) {
+    Descriptor outer = outer(type);
+    return outer == null
+        ? javaType(type).simpleNames().size() > 1 && needs.needs(type.getName())
+        : needs.needs(type.getName(), outer);
   }
 
   private boolean isWithinFileTypeOfItsName(GenericDescriptor type) {
@@ -82,15 +88,15 @@ final class MessageChecks {
   private static boolean isBesideItsNamesake(GenericDescriptor type) {
     String message = type.getName().replaceFirst(ProtocMembers.ACCESSORS + "$", "");
     Descriptor namesake = type.getFile().findMessageTypeByName(message);
-    return !isOnTop(type)
+    return outer(type) != null
         || namesake == null
         || javaType(namesake).simpleNames().size() == javaType(type).simpleNames().size();
   }
 
-  private static boolean isOnTop(GenericDescriptor type) {
+  private static @Nullable Descriptor outer(GenericDescriptor type) {
     return type instanceof Descriptor message
-        ? message.getContainingType() == null
-        : ((EnumDescriptor) type).getContainingType() == null;
+        ? message.getContainingType()
+        : ((EnumDescriptor) type).getContainingType();
   }
 
   private static JavaType javaType(GenericDescriptor type) {
@@ -106,26 +112,18 @@ final class MessageChecks {
             .formatted(kind(type), type.getFullName(), why));
   }
 
-  private void reportHiding(String kind, String name, String fullName, SourceRef source) {
-    diagnostics.error(
-        source,
-        "%s '%s' can't become a Java class, because it would hide the package '%s' from protoc's own code: rename it"
-            .formatted(kind, fullName, name));
-  }
-
   private static String kind(GenericDescriptor type) {
     return type instanceof Descriptor ? "message" : "enum";
   }
 
   private static List<Integer> path(GenericDescriptor type) {
+    Descriptor outer = outer(type);
     if (type instanceof EnumDescriptor enumeration) {
-      Descriptor outer = enumeration.getContainingType();
       return outer == null
           ? SourceInfo.enumeration(enumeration.getIndex())
           : within(outer, DescriptorProto.ENUM_TYPE_FIELD_NUMBER, enumeration.getIndex());
     }
     Descriptor message = (Descriptor) type;
-    Descriptor outer = message.getContainingType();
     return outer == null
         ? SourceInfo.message(message.getIndex())
         : within(outer, DescriptorProto.NESTED_TYPE_FIELD_NUMBER, message.getIndex());

@@ -42,7 +42,8 @@ public final class ModelBuilder {
       services.addAll(models.services());
       diagnostics.addAll(models.diagnostics());
     }
-    KnownTypes known = KnownTypes.beside(services, files.all(), options);
+    KnownTypes known = KnownTypes.beside(services, files, options);
+    PackageChecks.check(known, files, diagnostics);
     TypeChecks typeChecks = new TypeChecks(known, options, diagnostics);
     for (ServiceModel service : services) {
       typeChecks.check(service);
@@ -77,7 +78,8 @@ public final class ModelBuilder {
     if (!FileChecks.check(file, info, diagnostics)) {
       return List.of();
     }
-    MessageChecks.check(file, info, diagnostics);
+    NeededPackages needs = new NeededPackages(file, options.lite(), files.fieldsAreKnown());
+    MessageChecks.check(file, needs, info, diagnostics);
     CommentLinks links = new CommentLinks(file, files, options);
     RpcOptions rpcOptions = RpcOptions.in(files.all(), info::nearest, diagnostics);
     RpcMessages messages = new RpcMessages(file, diagnostics);

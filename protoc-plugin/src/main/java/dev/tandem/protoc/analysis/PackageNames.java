@@ -2,8 +2,10 @@ package dev.tandem.protoc.analysis;
 
 import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.tandem.protoc.model.JavaType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,49 +13,43 @@ import java.util.Set;
 /** The Java packages of a request, whose names no class must take. */
 final class PackageNames {
   private final Map<String, FileDescriptor> files = new HashMap<>();
-  private final Map<String, Set<String>> neededIn = new HashMap<>();
+  private final Set<String> lastParts = new HashSet<>();
+  private final Map<String, Home> homes = new HashMap<>();
+
+  /** What the files of one package need; most names are not even possible. */
+  private record Home(Set<String> possible, List<NeededPackages> needs) {}
 
   void add(FileDescriptor file) {
-    for (String name = JavaNames.packageOf(file); !name.isEmpty(); name = outer(name)) {
-      files.putIfAbsent(name, file);
+    String name = JavaNames.packageOf(file);
+    while (!name.isEmpty() && files.putIfAbsent(name, file) == null) {
+      int dot = name.lastIndexOf('.');
+      lastParts.add(name.substring(dot + 1));
+      name = name.substring(0, Math.max(0, dot));
     }
   }
 
   /** Adds what must not be hidden in the package of a file. */
-  void addNeedsOf(FileDescriptor file) {
-    neededIn
-        .computeIfAbsent(JavaNames.packageOf(file), home -> new HashSet<>())
-        .addAll(neededBy(file));
-  }
-
-  private static String outer(String name) {
-    return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+  void addNeedsOf(FileDescriptor file, NeededPackages needs) {
+    Home home =
+        homes.computeIfAbsent(
+            JavaNames.packageOf(file), name -> new Home(new HashSet<>(), new ArrayList<>()));
+    home.possible().addAll(needs.possible());
+    home.needs().add(needs);
   }
 
   /** Finds a file whose Java package has the name of a type, or is within such a package. */
   Optional<FileDescriptor> named(JavaType type) {
-    return Optional.ofNullable(files.get(type.qualifiedName()));
+    return lastParts.contains(type.topLevelName())
+        ? Optional.ofNullable(files.get(type.qualifiedName()))
+        : Optional.empty();
   }
 
   /** Whether a class would hide a package from what protoc makes beside it. */
   boolean areHiddenBy(JavaType type) {
-    return neededIn.getOrDefault(type.packageName(), Set.of()).contains(type.topLevelName());
-  }
-
-  /**
-   * The first parts of the packages that protoc's code for a file names: it imports nothing, so a
-   * class of such a name hides them (JLS 6.4.2).
-   */
-  static Set<String> neededBy(FileDescriptor file) {
-    Set<String> needed = new HashSet<>(Set.of("java", "com"));
-    if (!file.getMessageTypes().isEmpty() || !file.getEnumTypes().isEmpty()) {
-      needed.add(first(file));
-    }
-    file.getDependencies().forEach(imported -> needed.add(first(imported)));
-    return needed;
-  }
-
-  private static String first(FileDescriptor file) {
-    return JavaNames.packageOf(file).split("\\.", 2)[0];
+    Home home = homes.get(type.packageName());
+    String name = type.topLevelName();
+    return home != null
+        && home.possible().contains(name)
+        && home.needs().stream().anyMatch(needs -> needs.needs(name));
   }
 }

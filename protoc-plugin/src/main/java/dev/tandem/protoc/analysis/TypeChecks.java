@@ -106,16 +106,13 @@ final class TypeChecks {
   }
 
   private void reportPackage(ServiceModel service, JavaType type, FileDescriptor file) {
-    boolean whole = JavaNames.packageOf(file).equals(type.qualifiedName());
     diagnostics.error(
         service.source(),
-        "service '%s' becomes the Java type '%s', which is the name of %s of '%s' (%s): %s"
+        "service '%s' becomes the Java type '%s', which is the name of %s: %s"
             .formatted(
                 service.fullName(),
                 type,
-                whole ? "the Java package" : "a package around the Java package",
-                file.getName(),
-                new SourceInfo(file).javaPackage(),
+                PackageChecks.describe(type, file),
                 remedy("rename one of them")));
   }
 

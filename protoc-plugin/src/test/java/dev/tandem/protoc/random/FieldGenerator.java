@@ -44,7 +44,7 @@ final class FieldGenerator {
   }
 
   private void addPlain(DescriptorProto.Builder message, String scope) {
-    List<String> messages = visible.ofFile(file);
+    List<String> messages = dice.chance(30) ? visible.messages(file) : visible.ofFile(file);
     boolean ofMessage = !messages.isEmpty() && dice.chance(40);
     FieldDescriptorProto.Builder field =
         ofMessage

@@ -58,6 +58,10 @@ final class Refusals {
             + " package '(\\S+)' from .*: rename it",
         m -> m.group(1).equals(m.group(2)) && startsAPackage(m.group(1)));
     reason(
+        "(?:message|enum|outer class of) '\\S+' can't become a Java class, because '(\\S+)' is the"
+            + " name of .*: .*",
+        m -> isTwice(m.group(1).replace('.', '/')));
+    reason(
         "(?:message|enum) '(\\S+)' can't become a Java class, because it is within a class of its"
             + " own name: rename it",
         m -> isWithinItself(m.group(1)));
@@ -104,7 +108,9 @@ final class Refusals {
 
   /** Whether the judgement needs to know what protoc makes of the case. */
   static boolean needMessages(String error) {
-    return error.contains("becomes the Java type") || error.contains("can't name the");
+    return error.contains("becomes the Java type")
+        || error.contains("can't name the")
+        || error.contains("is the name of");
   }
 
   /** The lines of an error that are not justified; empty if all are. */

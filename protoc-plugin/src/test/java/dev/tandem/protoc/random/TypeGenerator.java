@@ -48,7 +48,7 @@ final class TypeGenerator {
         symbols.declare(
             scope,
             () -> {
-              String candidate = Vocabulary.type(dice);
+              String candidate = dice.chance(2) ? packageLike() : Vocabulary.type(dice);
               // Java has no class in a class of its name: protoc's own code would not compile.
               return around.contains(candidate) ? symbols.fresh("Inner") : candidate;
             });
@@ -72,8 +72,20 @@ final class TypeGenerator {
     return message.build();
   }
 
+  /** How the Java packages of a case begin, which the class may hide. */
+  private String packageLike() {
+    String mark = file.getName().substring(0, file.getName().indexOf('/'));
+    return dice.word("com java net " + mark + " " + mark);
+  }
+
   private EnumDescriptorProto enumeration(String scope) {
-    String name = symbols.declare(scope, () -> Vocabulary.type(dice) + dice.word("Kind E 1 State"));
+    String name =
+        symbols.declare(
+            scope,
+            () ->
+                dice.chance(5)
+                    ? packageLike()
+                    : Vocabulary.type(dice) + dice.word("Kind E 1 State"));
     EnumDescriptorProto.Builder enumeration = EnumDescriptorProto.newBuilder().setName(name);
     for (int number = 0; number < 2; number++) {
       // Values are in the scope around their enum.

@@ -37,7 +37,7 @@ final class Phases {
     lap("read the request, %,d KB".formatted(bytes.length / 1024));
     CodeGeneratorRequest request = LeanRequest.parse(bytes);
     lap("parse what is needed, %,d KB".formatted(request.getSerializedSize() / 1024));
-    LinkedFiles files = DescriptorLoader.load(request);
+    LinkedFiles files = DescriptorLoader.loadLean(request);
     lap("link the descriptors");
     GeneratorOptions options = GeneratorOptions.defaults();
     List<ServiceModel> services = ModelBuilder.build(files, options, new Diagnostics());
