@@ -98,6 +98,21 @@ class RefusedTest {
         "", Samples.generate(Samples.REFUSED, "two_services.proto", "client=false").getError());
   }
 
+  /** The messages hide both the annotation and its package. */
+  @Test
+  void theMarkOfGeneratedTypesMustBeNameable() {
+    String proto = "hidden_mark/messages.proto";
+    for (String options : List.of("", "generated=jakarta", "generated=com.acme.Mark")) {
+      assertEquals("", Samples.generate(Samples.REFUSED, proto, options).getError());
+    }
+    assertEquals(
+        "hidden_mark/messages.proto:8:1: the Java code of service 'refused.hidden_mark.HiddenMark'"
+            + " can't name the class 'acme.Mark': 'Mark' has another meaning there, and the message"
+            + " 'refused.hidden_mark.acme' (hidden_mark/messages.proto:12:1) hides the package"
+            + " 'acme': rename one of them, or set the option java_package",
+        Samples.generate(Samples.REFUSED, proto, "generated=acme.Mark").getError());
+  }
+
   @Test
   void protocMakesNoGenericServicesOfLiteFiles() {
     assertEquals(

@@ -81,8 +81,7 @@ final class JavadocNames {
   private Set<String> importedTypes() {
     Set<String> names = new HashSet<>();
     FixedTypes.ALL.forEach(type -> names.add(type.topLevelName()));
-    String mark = options.generated().className();
-    names.add(mark.substring(mark.lastIndexOf('.') + 1));
+    names.add(options.generated().simpleName());
     file.getServices().stream()
         .flatMap(service -> service.getMethods().stream())
         .flatMap(JavadocNames::messages)

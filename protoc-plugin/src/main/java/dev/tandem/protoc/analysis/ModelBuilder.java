@@ -48,7 +48,7 @@ public final class ModelBuilder {
     for (ServiceModel service : services) {
       typeChecks.check(service);
       MethodChecks.check(service, diagnostics);
-      QualifiedNameChecks.check(service, known, diagnostics);
+      QualifiedNameChecks.check(service, known, options.generated(), diagnostics);
     }
     return services;
   }

@@ -7,6 +7,7 @@ import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.model.MethodModel;
 import dev.tandem.protoc.model.RpcVariables;
 import dev.tandem.protoc.model.ServiceModel;
+import dev.tandem.protoc.options.GeneratedMark;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -36,12 +37,16 @@ final class QualifiedNameChecks {
     this.variables = RpcVariables.of(service);
   }
 
-  static void check(ServiceModel service, KnownTypes known, Diagnostics diagnostics) {
-    new QualifiedNameChecks(service, known, diagnostics).check();
+  static void check(
+      ServiceModel service, KnownTypes known, GeneratedMark mark, Diagnostics diagnostics) {
+    new QualifiedNameChecks(service, known, diagnostics).check(mark);
   }
 
-  private void check() {
+  private void check(GeneratedMark mark) {
     useAll(FixedTypes.ALL);
+    if (mark.isPresent()) {
+      use(JavaType.topLevel(mark.packageName(), mark.simpleName()));
+    }
     useAll(service.types().all());
     useInExpression(service.fileType());
     useInExpression(service.types().contract());

@@ -32,10 +32,8 @@ final class TypeAnnotations {
   }
 
   private static AnnotationSpec mark(GeneratedMark mark) {
-    int dot = mark.className().lastIndexOf('.');
-    ClassName name =
-        ClassName.get(mark.className().substring(0, dot), mark.className().substring(dot + 1));
-    AnnotationSpec.Builder annotation = AnnotationSpec.builder(name);
+    AnnotationSpec.Builder annotation =
+        AnnotationSpec.builder(ClassName.get(mark.packageName(), mark.simpleName()));
     if (mark.hasValue()) {
       annotation.addMember("value", "$S", GENERATOR);
     }

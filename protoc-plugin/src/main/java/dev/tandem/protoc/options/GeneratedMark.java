@@ -28,6 +28,24 @@ public record GeneratedMark(String className) {
   }
 
   /**
+   * The package of an annotation that is present.
+   *
+   * @return such as {@code javax.annotation}
+   */
+  public String packageName() {
+    return className.substring(0, className.lastIndexOf('.'));
+  }
+
+  /**
+   * The name of an annotation without its package.
+   *
+   * @return such as {@code Generated}; empty for no annotation
+   */
+  public String simpleName() {
+    return className.substring(className.lastIndexOf('.') + 1);
+  }
+
+  /**
    * Whether the annotation has a value that names the generator.
    *
    * @return false for a bare marker
