@@ -38,6 +38,7 @@ final class CommentText {
 
   private static String withoutInternal(String comment) {
     StringBuilder text = new StringBuilder();
+    CodeSpans spans = new CodeSpans(comment);
     String fence = "";
     int from = 0;
     for (int start = comment.indexOf(INTERNAL);
@@ -45,22 +46,24 @@ final class CommentText {
         start = comment.indexOf(INTERNAL, from)) {
       int behind = start + INTERNAL.length();
       fence = fenceBehind(fence, comment.substring(from, start));
-      boolean internal = fence.isEmpty() && startsInternal(comment, start, behind);
+      boolean internal =
+          fence.isEmpty() && startsInternal(comment, behind) && !spans.contain(start);
       int end = internal ? comment.indexOf(INTERNAL_END, behind) : start;
       if (end < 0) {
         break;
       }
       text.append(comment, from, internal ? start : behind);
       from = internal ? end + INTERNAL_END.length() : behind;
+      if (internal || !fence.isEmpty()) {
+        spans.skipTo(from);
+      }
     }
     return text.append(comment.substring(from)).toString();
   }
 
   /** Options such as {@code (--verbose)} and code such as {@code (--i)} have no blank there. */
-  private static boolean startsInternal(String comment, int start, int behind) {
-    return behind < comment.length()
-        && Character.isWhitespace(comment.charAt(behind))
-        && (start == 0 || comment.charAt(start - 1) != '`');
+  private static boolean startsInternal(String comment, int behind) {
+    return behind < comment.length() && Character.isWhitespace(comment.charAt(behind));
   }
 
   /** The marks of the block of code that is open behind some lines, or nothing. */

@@ -79,6 +79,9 @@ class CommentTextTest {
             "Flags (--verbose) and others (--quiet --).",
             "for (--i; i--) {}",
             "Written as `(-- text --)`.",
+            "Written as `x (-- text --) y`, or ``a ` (-- b --)``.",
+            "Wrapped: `x\n(-- text --)`.",
+            "`a` and `(-- ` start it, `--)` ends it.",
             "```\nx = (-- i) + (j--);\n```\ny",
             "````\n```\n(-- x --)\n````",
             "1. a\n\n       ~~~\n       (-- x --)\n       ~~~")) {
@@ -89,8 +92,18 @@ class CommentTextTest {
   }
 
   @Test
+  void aRemarkBesideCodeGoes() {
+    assertEquals("`a`  `b`", CommentText.clean("`a` (-- x --) `b`"));
+    assertEquals("`a\n\n b`", CommentText.clean("`a\n\n(-- x --) b`"));
+    assertEquals("a  `b`", CommentText.clean("a (-- see `x --) `b`"));
+    assertEquals("`a", CommentText.clean("`a (-- x --)"));
+    assertEquals("```\n`\n```\n`", CommentText.clean("```\n`\n```\n(-- x --)`"));
+  }
+
+  @Test
   void manyRemarksTakeNoLonger() {
-    String remarks = "(-- x --) (--y) ``` a\n".repeat(20_000);
-    assertTrue(CommentText.clean(remarks + "end").endsWith("end"));
+    for (String remark : List.of("(-- x --) (--y) ``` a\n", "`a (-- x `", "` (-- x --)\n\n")) {
+      assertTrue(CommentText.clean(remark.repeat(20_000) + "end").endsWith("end"));
+    }
   }
 }
