@@ -44,7 +44,7 @@ public record ProtoSources(
   }
 
   /** Whether a name, with {@code /} between its parts, is included and not excluded. */
-  public Predicate<String> wanted() {
+  public Predicate<String> wanted() throws IOException {
     List<Pattern> included = PathPattern.all(includes);
     List<Pattern> excluded = PathPattern.all(excludes);
     return name -> matchesAny(included, name) && !matchesAny(excluded, name);
