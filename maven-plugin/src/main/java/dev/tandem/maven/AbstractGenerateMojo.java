@@ -185,6 +185,7 @@ abstract class AbstractGenerateMojo extends OutputParameters {
         osClassifier,
         cacheDirectory == null ? null : cacheDirectory.toPath(),
         javaEnabled,
+        options.areLite(),
         plugins);
   }
 

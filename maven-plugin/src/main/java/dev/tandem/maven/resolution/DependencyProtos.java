@@ -20,11 +20,13 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 final class DependencyProtos {
   private static final String GROUP = "com.google.protobuf";
   private static final String PROTOBUF_JAVA = "protobuf-java";
+  private static final String LITE = "protobuf-javalite";
 
   /** Both are released together, with one version. */
-  private static final Set<String> PROTOBUF_RUNTIMES = Set.of(PROTOBUF_JAVA, "protobuf-javalite");
+  private static final Set<String> PROTOBUF_RUNTIMES = Set.of(PROTOBUF_JAVA, LITE);
 
   private final List<Artifact> dependencies = new ArrayList<>();
+  private final String runtime;
   private final Siblings siblings;
   private final ArtifactResolver artifacts;
   private final ImportCache shared;
@@ -34,11 +36,13 @@ final class DependencyProtos {
    * The protos of these.
    *
    * @param dependencies what Maven collected: known by name, perhaps not by file
+   * @param lite which of protobuf's runtimes the messages are for
    * @param shared for jars in repositories
    * @param ofThisBuild for jars of other modules, which are others in each build
    */
   DependencyProtos(
       Collection<Artifact> dependencies,
+      boolean lite,
       Siblings siblings,
       ArtifactResolver artifacts,
       ImportCache shared,
@@ -48,20 +52,23 @@ final class DependencyProtos {
         this.dependencies.add(dependency);
       }
     }
+    this.runtime = lite ? LITE : PROTOBUF_JAVA;
     this.siblings = siblings;
     this.artifacts = artifacts;
     this.shared = shared;
     this.ofThisBuild = ofThisBuild;
   }
 
-  /** The version of protobuf-java or of its lite runtime, if it is a dependency. */
+  /** The version of the runtime that messages are for; of the other one, if only that is there. */
   Optional<String> protobufJava() {
+    String found = null;
     for (Artifact dependency : dependencies) {
-      if (isProtobufRuntime(dependency)) {
-        return Optional.of(dependency.getBaseVersion());
+      if (isProtobufRuntime(dependency)
+          && (found == null || dependency.getArtifactId().equals(runtime))) {
+        found = dependency.getBaseVersion();
       }
     }
-    return Optional.empty();
+    return Optional.ofNullable(found);
   }
 
   /** Where to import from, in the order of the class path, but Google's own types first. */

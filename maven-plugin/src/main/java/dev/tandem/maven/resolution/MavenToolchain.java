@@ -50,6 +50,7 @@ public final class MavenToolchain implements Toolchain {
     this.dependencies =
         new DependencyProtos(
             project.getArtifacts(),
+            choice.lite(),
             new Siblings(session.getProjects()),
             artifacts,
             new ImportCache(UserCache.places("imports", caches)),

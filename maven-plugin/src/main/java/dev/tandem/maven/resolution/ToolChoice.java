@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param osClassifier the kind of machine that programs are for
  * @param cacheDirectory where copies of programs go
  * @param makesMessages whether protoc makes the messages
+ * @param lite whether messages are of protobuf's lite runtime
  * @param plugins the generators that protoc runs beside ours
  */
 public record ToolChoice(
@@ -22,6 +23,7 @@ public record ToolChoice(
     @Nullable String osClassifier,
     @Nullable Path cacheDirectory,
     boolean makesMessages,
+    boolean lite,
     List<PluginChoice> plugins) {
   /** Copies the list. */
   public ToolChoice {

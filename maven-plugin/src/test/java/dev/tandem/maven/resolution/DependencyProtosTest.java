@@ -13,7 +13,9 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.maven.artifact.Artifact;
@@ -35,6 +37,7 @@ class DependencyProtosTest {
   private final List<Artifact> dependencies = new ArrayList<>();
   private final List<MavenProject> modules = new ArrayList<>();
   private String missing = "";
+  private boolean lite;
 
   @Test
   @DisplayName("are searched in the order of the class path, Google's own first of all")
@@ -114,9 +117,32 @@ class DependencyProtosTest {
     assertEquals(jar("module-protos"), protos().roots().get(1).jar());
   }
 
+  @Test
+  @DisplayName("tell which version of protobuf the messages are for, in whatever order")
+  void runtimes() {
+    assertEquals(Optional.empty(), protos().protobufJava());
+    runtime("protobuf-javalite", "4.28.2");
+    assertEquals(Optional.of("4.28.2"), protos().protobufJava());
+    runtime("protobuf-java", "4.36.2");
+    for (int order = 0; order < 2; order++) {
+      lite = false;
+      assertEquals(Optional.of("4.36.2"), protos().protobufJava());
+      lite = true;
+      assertEquals(Optional.of("4.28.2"), protos().protobufJava());
+      Collections.reverse(dependencies);
+    }
+  }
+
+  private void runtime(String name, String version) {
+    DefaultArtifact runtime = artifact(name, "com.google.protobuf");
+    runtime.setVersion(version);
+    dependencies.add(runtime);
+  }
+
   private DependencyProtos protos() {
     return new DependencyProtos(
         dependencies,
+        lite,
         new Siblings(modules),
         new ArtifactResolver(repositories(), null, List.of()),
         new ImportCache(List.of(temp.resolve("shared"))),

@@ -74,7 +74,7 @@ class ProtocResolverTest {
         choice(installed, null, null, null));
     assertEquals("nothing", asked);
     // Nobody's messages.
-    ToolChoice none = new ToolChoice(installed, null, null, null, null, false, List.of());
+    ToolChoice none = new ToolChoice(installed, null, null, null, null, false, false, List.of());
     assertEquals(installed, resolver(none).resolve().executable());
   }
 
@@ -163,7 +163,7 @@ class ProtocResolverTest {
 
   private static ToolChoice choice(
       Path executable, String version, String sha256, String osClassifier) {
-    return new ToolChoice(executable, version, sha256, osClassifier, null, true, List.of());
+    return new ToolChoice(executable, version, sha256, osClassifier, null, true, false, List.of());
   }
 
   private ProtocResolver resolver(ToolChoice choice) {
