@@ -21,9 +21,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.inject.Provider;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProjectHelper;
@@ -132,7 +132,7 @@ abstract class AbstractGenerateMojo extends OutputParameters {
         javaEnabled,
         options.areLite(),
         place(output),
-        ownFiles(),
+        PluginFiles.of(execution.getMojoDescriptor().getPluginDescriptor().getArtifacts()),
         descriptorSet || attachDescriptorSet,
         failOnWarning,
         force);
@@ -216,17 +216,6 @@ abstract class AbstractGenerateMojo extends OutputParameters {
       paths.add(file.toPath().toAbsolutePath().normalize());
     }
     return List.copyOf(paths);
-  }
-
-  /** This plugin, our generator if it is not in one jar with it, and what the user's pom adds. */
-  private List<Path> ownFiles() {
-    List<Path> files = new ArrayList<>();
-    for (Artifact part : execution.getMojoDescriptor().getPluginDescriptor().getArtifacts()) {
-      if (part.getFile() != null) {
-        files.add(part.getFile().toPath());
-      }
-    }
-    return files;
   }
 
   // Some tools run goals outside of any execution; and an id may have any character.
