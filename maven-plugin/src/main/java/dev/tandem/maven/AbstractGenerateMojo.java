@@ -105,7 +105,8 @@ abstract class AbstractGenerateMojo extends OutputParameters {
     GenerationRequest request = request(sources, output);
     GenerationResult result = new Generation(request, toolchain(), getLog()::info).run();
     if (attachDescriptorSet) {
-      new DescriptorAttachment(projects.get(), project, scope()).attach(request.descriptorFile());
+      new DescriptorAttachment(projects.get(), project, scope())
+          .attach(request.descriptorFile(), isOfCommandLine());
     }
     return result;
   }
@@ -118,6 +119,10 @@ abstract class AbstractGenerateMojo extends OutputParameters {
       return List.of("next run: skipped");
     }
     return Explanation.of(request(sources, outputDirectory().toPath()), toolchain());
+  }
+
+  private boolean isOfCommandLine() {
+    return execution.getSource() == MojoExecution.Source.CLI;
   }
 
   private boolean isSkipped() {

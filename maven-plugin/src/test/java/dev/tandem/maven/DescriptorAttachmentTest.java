@@ -36,8 +36,8 @@ class DescriptorAttachmentTest {
   @Test
   @DisplayName("of the main code is attached as it is, that of the tests with a classifier")
   void scopes() throws UserErrorException {
-    attachment(Scope.MAIN).attach(file);
-    attachment(Scope.TEST).attach(file);
+    attachment(Scope.MAIN).attach(file, false);
+    attachment(Scope.TEST).attach(file, false);
     assertEquals(
         List.of(
             "attachArtifact " + project + " protobin  a.protobin",
@@ -48,23 +48,40 @@ class DescriptorAttachmentTest {
   @Test
   @DisplayName("is not attached if there is none, or once more if it is by now")
   void nothingToDo() throws UserErrorException {
-    attachment(Scope.MAIN).attach(temp.resolve("none.protobin"));
+    attachment(Scope.MAIN).attach(temp.resolve("none.protobin"), false);
     attached("protobin", null, file);
-    attachment(Scope.MAIN).attach(file);
+    attachment(Scope.MAIN).attach(file, false);
     assertEquals(List.of(), calls.lines());
   }
 
   @Test
   @DisplayName("of a second execution is refused: both would have the same name")
-  void second() throws UserErrorException {
+  void second() throws Exception {
+    Files.writeString(temp.resolve("other"), "");
     attached("protobin", "test", temp.resolve("other"));
     attached("jar", null, temp.resolve("other"));
-    attachment(Scope.MAIN).attach(file);
+    attachment(Scope.MAIN).attach(file, false);
     assertEquals(1, calls.lines().size());
     UserErrorException e =
-        assertThrows(UserErrorException.class, () -> attachment(Scope.TEST).attach(file));
+        assertThrows(UserErrorException.class, () -> attachment(Scope.TEST).attach(file, false));
     String message = e.diagnostics().get(0).message();
     assertTrue(message.contains(temp.resolve("other") + " is attached already"), message);
+  }
+
+  @Test
+  @DisplayName("of a goal on the command line gives way to that of the project's own execution")
+  void commandLine() throws Exception {
+    Path own = Files.writeString(temp.resolve("own.protobin"), "");
+    // mvn tandem:generate compile: the second execution has taken over what the first one made.
+    attached("protobin", null, file);
+    Files.delete(file);
+    attachment(Scope.MAIN).attach(own, false);
+    assertEquals(own.toFile(), project.getAttachedArtifacts().get(0).getFile());
+    // mvn compile tandem:generate
+    attachment(Scope.MAIN).attach(Files.writeString(file, ""), true);
+    assertEquals(own.toFile(), project.getAttachedArtifacts().get(0).getFile());
+    assertEquals(1, project.getAttachedArtifacts().size());
+    assertEquals(List.of(), calls.lines());
   }
 
   private DescriptorAttachment attachment(Scope scope) {
