@@ -41,14 +41,19 @@ public final class UnusedFolders {
   private static void deleteIfUnused(Path folder) {
     try {
       if (isOlderThan(DAYS_KEPT, folder)) {
-        // Renamed first: nobody must see a half of it.
-        Path old = folder.resolveSibling(".unused-" + folder.getFileName());
-        Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
-        AtomicFiles.delete(old);
+        delete(folder);
       }
     } catch (IOException e) {
       // Another build was faster.
     }
+  }
+
+  /** Deletes a folder of a cache at once. */
+  public static void delete(Path folder) throws IOException {
+    // Renamed first: nobody must see a half of it.
+    Path old = folder.resolveSibling(".unused-" + folder.getFileName());
+    Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
+    AtomicFiles.delete(old);
   }
 
   private static boolean isOlderThan(int days, Path folder) throws IOException {

@@ -5,7 +5,6 @@ import dev.tandem.maven.files.FileIdentity;
 import dev.tandem.maven.files.UnusedFolders;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +18,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * The protos of jars, unpacked once, since protoc reads only folders. A jar without protos leaves
- * an empty folder, so that it is not opened again either. Any number of builds can share it: a
- * folder never changes once it is there.
+ * The protos of jars, unpacked once, since protoc reads only folders. A jar without protos leaves a
+ * folder without any, so that it is not opened again either. Any number of builds can share it: a
+ * folder never changes once it is there, and is replaced as a whole if something is missing in it.
  */
 public final class ImportCache {
   private final List<Path> directories;
@@ -42,20 +41,18 @@ public final class ImportCache {
     if (Files.isDirectory(jarOrFolder)) {
       return Optional.of(ImportRoot.of(jarOrFolder));
     }
-    Path unpacked = unpacked(jarOrFolder);
-    try (DirectoryStream<Path> content = Files.newDirectoryStream(unpacked)) {
-      return content.iterator().hasNext()
-          ? Optional.of(new ImportRoot(unpacked, jarOrFolder))
-          : Optional.empty();
-    }
+    UnpackedProtos unpacked = unpacked(jarOrFolder);
+    return unpacked.count() > 0
+        ? Optional.of(new ImportRoot(unpacked.folder(), jarOrFolder))
+        : Optional.empty();
   }
 
-  private Path unpacked(Path jar) throws IOException {
+  private UnpackedProtos unpacked(Path jar) throws IOException {
     String key = key(jar);
     for (Path directory : directories) {
-      Path known = directory.resolve(key);
-      if (Files.isDirectory(known)) {
-        UnusedFolders.markUsed(known);
+      UnpackedProtos known = UnpackedProtos.find(directory.resolve(key));
+      if (known != null) {
+        UnusedFolders.markUsed(known.folder());
         return known;
       }
     }
@@ -80,7 +77,7 @@ public final class ImportCache {
         + FileIdentity.of(jar);
   }
 
-  private Path unpack(Path jar, Path directory, String key) throws IOException {
+  private UnpackedProtos unpack(Path jar, Path directory, String key) throws IOException {
     Files.createDirectories(directory);
     if (!swept) {
       swept = true;
@@ -101,11 +98,19 @@ public final class ImportCache {
       throw new IOException("cannot read the protos of " + jar + ": " + e.getMessage(), e);
     }
     Path target = directory.resolve(key);
+    if (Files.exists(target) && UnpackedProtos.find(target) == null) {
+      UnusedFolders.delete(target); // Damaged.
+    }
     AtomicFiles.publish(partial, target);
-    return target;
+    UnpackedProtos unpacked = UnpackedProtos.find(target);
+    if (unpacked == null) {
+      throw new FileSystemException(target.toString(), null, "does not keep what is written to it");
+    }
+    return unpacked;
   }
 
   private static void unpack(Path jar, Path target) throws IOException {
+    List<Path> files = new ArrayList<>();
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       for (ZipEntry entry : protos(zip)) {
         Path file = target.resolve(entry.getName()).normalize();
@@ -117,8 +122,10 @@ public final class ImportCache {
           // Tools that merge jars may write an entry twice.
           Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
         }
+        files.add(file);
       }
     }
+    UnpackedProtos.list(target, files);
   }
 
   private static List<? extends ZipEntry> protos(ZipFile zip) {

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Protos in jars")
 class ImportCacheTest {
@@ -64,9 +66,9 @@ class ImportCacheTest {
   void once() throws IOException {
     Path jar = jar("dep.jar", "a.proto");
     Path root = root(jar);
-    Files.writeString(root.resolve("a.proto"), "not overwritten");
+    Files.writeString(root.resolve("a.proto"), "the old");
     assertEquals(Optional.of(new ImportRoot(root, jar)), cache().protosOf(jar));
-    assertEquals("not overwritten", Files.readString(root.resolve("a.proto")));
+    assertEquals("the old", Files.readString(root.resolve("a.proto")));
     jar("dep.jar", "a.proto", "b.proto");
     Path next = root(jar);
     assertNotEquals(root, next);
@@ -133,6 +135,20 @@ class ImportCacheTest {
     }
   }
 
+  @ParameterizedTest(name = "are unpacked again if {0} was deleted or damaged")
+  @ValueSource(strings = {"a/b.proto", "c.proto", ".unpacked"})
+  void damaged(String file) throws IOException {
+    Path jar = jar("dep.jar", "a/b.proto", "c.proto");
+    Path root = root(jar);
+    List<Path> whole = files(root);
+    Files.delete(root.resolve(file));
+    assertEquals(whole, files(root(jar)));
+    Files.writeString(root.resolve(file), "");
+    assertEquals("a/b.proto", Files.readString(root(jar).resolve("a/b.proto")));
+    assertEquals("c.proto", Files.readString(root.resolve("c.proto")));
+    assertEquals(1, count(directory));
+  }
+
   @Test
   @DisplayName("go to the second place if the first cannot be written to")
   void secondPlace() throws IOException {
@@ -182,7 +198,7 @@ class ImportCacheTest {
 
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
+      return files.filter(file -> file.toString().endsWith(".proto")).sorted().toList();
     }
   }
 
