@@ -131,6 +131,7 @@ public final class OutputDirectory {
       return false;
     }
     createFolder(requireNonNull(file.getParent()));
+    deleteEmptyFolder(file);
     createFolder(place.stateDirectory());
     AtomicFiles.write(file, content, place.stateDirectory());
     return true;
@@ -139,7 +140,24 @@ public final class OutputDirectory {
   // Mostly it is there: the JDK tries to make it all the same, and tells itself by an exception.
   private static void createFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
+      for (Path each = folder; each != null; each = each.getParent()) {
+        if (Files.isRegularFile(each)) {
+          throw new IOException(
+              each + " is a file, and a folder of generated files has this name: move it away");
+        }
+      }
       Files.createDirectories(folder);
+    }
+  }
+
+  private static void deleteEmptyFolder(Path file) throws IOException {
+    try {
+      if (Files.isDirectory(file)) {
+        Files.delete(file);
+      }
+    } catch (DirectoryNotEmptyException e) {
+      throw new IOException(
+          file + " is a folder, and a generated file has this name: move it away", e);
     }
   }
 

@@ -174,6 +174,24 @@ class OutputDirectoryTest {
     assertEquals("by hand", Files.readString(foreign));
   }
 
+  @Test
+  @DisplayName("says which folder is in the place of a file, or the other way round")
+  void otherKind() throws IOException {
+    Path folder = Files.createDirectories(root.resolve("a/A.java"));
+    Path content = Files.writeString(folder.resolve("mine.txt"), "");
+    IOException e = assertThrows(IOException.class, () -> sync(Map.of("a/A.java", "1")));
+    assertEquals(
+        folder + " is a folder, and a generated file has this name: move it away", e.getMessage());
+    Files.delete(content);
+    assertEquals(new SyncResult(1, 1, 0), sync(Map.of("a/A.java", "1")));
+
+    Path file = Files.writeString(root.resolve("b"), "");
+    e = assertThrows(IOException.class, () -> sync(Map.of("b/c/B.java", "1")));
+    assertEquals(
+        file + " is a file, and a folder of generated files has this name: move it away",
+        e.getMessage());
+  }
+
   private SyncResult sync(Map<String, String> files) throws IOException {
     return sync("one", files);
   }
