@@ -3,6 +3,7 @@ package dev.tandem.maven.generation;
 import dev.tandem.maven.diagnostics.Diagnostic;
 import dev.tandem.maven.diagnostics.UserErrorException;
 import dev.tandem.maven.sources.ImportRoot;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,21 @@ record ImportPath(List<ImportRoot> roots) {
     for (ImportRoot root : toolchain.dependencyRoots()) {
       roots.putIfAbsent(root.folder(), root);
     }
+    for (Path folder : roots.keySet()) {
+      if (folder.toString().contains(File.pathSeparator)) {
+        errors.add(unreadable(folder));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new UserErrorException(errors);
+    }
     return new ImportPath(List.copyOf(roots.values()));
+  }
+
+  private static Diagnostic unreadable(Path folder) {
+    return Diagnostic.error(
+        "protoc cannot find protos in %s: it takes the '%s' for the end of a folder's name, as javac does; use a path without it"
+            .formatted(folder, File.pathSeparator));
   }
 
   /** What protoc is told. */

@@ -27,14 +27,19 @@ public final class ArchiveOutputs {
    * @param lite whether they are of protobuf's lite runtime
    */
   public void addMessages(boolean lite) {
-    arguments.add("--java_out=" + (lite ? "lite:" : "") + archive);
+    addOutput("java", lite ? "lite" : "");
   }
 
   /** What a plugin makes. */
   public void add(ProtocPlugin plugin) {
     arguments.add("--plugin=protoc-gen-" + plugin.id() + "=" + plugin.executable());
     plugin.options().forEach(option -> arguments.add("--" + plugin.id() + "_opt=" + option));
-    arguments.add("--" + plugin.id() + "_out=" + archive);
+    addOutput(plugin.id(), "");
+  }
+
+  // With the colon also where nothing is before it: one in the path would be taken for it.
+  private void addOutput(String id, String parameter) {
+    arguments.add("--" + id + "_out=" + parameter + ":" + archive);
   }
 
   /** Whether there is nothing to run protoc for. */

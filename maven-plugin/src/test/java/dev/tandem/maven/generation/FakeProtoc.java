@@ -23,7 +23,7 @@ final class FakeProtoc {
       while read -r line; do
         case "$line" in
           --descriptor_set_out=*) out="${line#*=}"; kind=set ;;
-          --java_out=*) out="${line#*=}"; kind=srcjar ;;
+          --java_out=:*) out="${line#*=:}"; kind=srcjar ;;
           --*) ;;
           *) read -r comment name < "$line"; cat "$0.d/$name.$kind" >> "$out" ;;
         esac

@@ -3,6 +3,7 @@ package dev.tandem.maven.generation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.tandem.maven.diagnostics.Diagnostic;
@@ -13,6 +14,7 @@ import dev.tandem.maven.protoc.ProtocPlugin;
 import dev.tandem.maven.sources.ImportRoot;
 import dev.tandem.maven.sources.ProtoSources;
 import dev.tandem.maven.uptodate.Fact;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +108,21 @@ class GenerationTest {
             "importPaths: " + temp.resolve("x") + " is not a directory",
             "importPaths: " + temp.resolve("y") + " is not a directory"),
         e.diagnostics().stream().map(Diagnostic::toString).toList());
+  }
+
+  @Test
+  @DisplayName("refuses a path that protoc would split, and says so")
+  void separator() throws IOException {
+    Path folder = Files.createDirectories(temp.resolve("a" + File.pathSeparator + "b"));
+    Files.createDirectories(temp.resolve("proto"));
+    Files.writeString(temp.resolve("proto/a.proto"), "");
+    GenerationRequest request = request(List.of(folder));
+    UserErrorException e =
+        assertThrows(
+            UserErrorException.class,
+            () -> new Generation(request, new FakeToolchain(), line -> {}).run());
+    String message = e.diagnostics().get(0).message();
+    assertTrue(message.startsWith("protoc cannot find protos in " + folder + ": "), message);
   }
 
   @Test

@@ -23,11 +23,11 @@ class ArchiveOutputsTest {
         List.of(
             "--java_out=lite:out.srcjar",
             "--plugin=protoc-gen-zoo=zoo.exe",
-            "--zoo_out=out.srcjar",
+            "--zoo_out=:out.srcjar",
             "--plugin=protoc-gen-api=api.exe",
             "--api_opt=a=1",
             "--api_opt=b",
-            "--api_out=out.srcjar"),
+            "--api_out=:out.srcjar"),
         outputs.arguments());
   }
 }
