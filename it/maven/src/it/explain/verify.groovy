@@ -4,9 +4,13 @@ def has = { String regex -> assert lines.any { it ==~ regex } : "no line is $reg
 
 assert log.any { it.contains('tandem:generate (execution main)') }
 assert log.any { it.contains('tandem:test-generate (execution tests)') }
+// Also what is bound to a later phase; not what is bound to none.
+assert log.any { it.contains('tandem:generate (execution late)') }
+assert !log.any { it.contains('(execution off)') }
 
 has(/source directory: .*service.src.main.proto \(1 proto\)/)
 has(/option: suffix=Api/)
+has(/option: suffix=Late/)
 has(/option: async=true \(default\)/)
 has(/protoc: [\d.]+, the version of the project's protobuf-java/)
 has(/protoc is: .+/)
@@ -22,9 +26,9 @@ has(/error: .*broken\.proto:\[6,3\] "Nothing" is not defined\./)
 has(/next run: would generate: first run/)
 has(/next run: nothing changed, it would generate nothing/)
 
-// Settings that are wrong are told for each execution: one of the api, two of the service.
+// Settings that are wrong are told for each execution: one of the api, three of the service.
 def wrong = log.findAll { it.startsWith('[WARNING]') && it.contains('protocSha256') }
-assert wrong.size() == 3 : log.findAll { it.startsWith('[WARNING]') }
+assert wrong.size() == 4 : log.findAll { it.startsWith('[WARNING]') }
 
 // It writes nothing of what a run writes.
 def generates = log.findIndexOf { it.contains('generating') }
