@@ -5,7 +5,6 @@ import dev.tandem.maven.generation.Explanation;
 import dev.tandem.maven.generation.Generation;
 import dev.tandem.maven.generation.GenerationRequest;
 import dev.tandem.maven.generation.GenerationResult;
-import dev.tandem.maven.output.OutputPlace;
 import dev.tandem.maven.resolution.DescriptorSetSource;
 import dev.tandem.maven.resolution.MavenToolchain;
 import dev.tandem.maven.resolution.PluginChoice;
@@ -16,13 +15,10 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.inject.Provider;
-import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -104,6 +100,7 @@ abstract class AbstractGenerateMojo extends OutputParameters {
     }
     GenerationRequest request = request(sources, output);
     GenerationResult result = new Generation(request, toolchain(), getLog()::info).run();
+    executions().finish();
     if (attachDescriptorSet) {
       new DescriptorAttachment(projects.get(), project, scope())
           .attach(request.descriptorFile(), isOfCommandLine());
@@ -136,29 +133,15 @@ abstract class AbstractGenerateMojo extends OutputParameters {
         options.asParameter(),
         javaEnabled,
         options.areLite(),
-        place(output),
+        executions().place(output, target().resolve(execution.getGoal())),
         PluginFiles.of(execution.getMojoDescriptor().getPluginDescriptor().getArtifacts()),
         descriptorSet || attachDescriptorSet,
         failOnWarning,
         force);
   }
 
-  private OutputPlace place(Path output) {
-    Set<String> executions = new HashSet<>();
-    Plugin own = project.getPlugin(execution.getPlugin().getKey());
-    if (own != null) {
-      for (PluginExecution each : own.getExecutions()) {
-        if (each.getGoals().contains(execution.getGoal())) {
-          executions.add(folderName(each.getId()));
-        }
-      }
-    }
-    Path states = target().resolve(execution.getGoal());
-    return new OutputPlace(
-        output,
-        states.resolve(folderName(execution.getExecutionId())),
-        Path.of(project.getBuild().getDirectory()),
-        executions);
+  private Executions executions() {
+    return new Executions(session.getStartTime(), project, execution);
   }
 
   private MavenToolchain toolchain() throws UserErrorException {
@@ -221,10 +204,5 @@ abstract class AbstractGenerateMojo extends OutputParameters {
       paths.add(file.toPath().toAbsolutePath().normalize());
     }
     return List.copyOf(paths);
-  }
-
-  // Some tools run goals outside of any execution; and an id may have any character.
-  private static String folderName(@Nullable String executionId) {
-    return executionId == null ? "default" : executionId.replaceAll("[^A-Za-z0-9._-]", "_");
   }
 }

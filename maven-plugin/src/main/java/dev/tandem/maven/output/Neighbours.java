@@ -6,8 +6,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -18,11 +21,14 @@ import java.util.TreeSet;
 final class Neighbours {
   private final List<Path> present = new ArrayList<>();
   private final List<Path> gone = new ArrayList<>();
+  private final Set<String> finished;
 
-  private Neighbours() {}
+  private Neighbours(Set<String> finished) {
+    this.finished = finished;
+  }
 
   static Neighbours of(OutputPlace place) throws IOException {
-    Neighbours found = new Neighbours();
+    Neighbours found = new Neighbours(place.finished());
     Path all = place.stateDirectory().getParent();
     if (all != null && Files.isDirectory(all)) {
       try (DirectoryStream<Path> executions = Files.newDirectoryStream(all)) {
@@ -44,6 +50,22 @@ final class Neighbours {
       names.addAll(new Manifest(each).read().in(root));
     }
     return names;
+  }
+
+  /**
+   * The names of the files that others have made in this build in a folder, each with its maker.
+   */
+  Map<String, String> madeIn(Path root) throws IOException {
+    Map<String, String> makers = new HashMap<>();
+    for (Path each : present) {
+      String execution = each.getFileName().toString();
+      if (finished.contains(execution)) {
+        for (String name : new Manifest(each).read().in(root)) {
+          makers.put(name, execution);
+        }
+      }
+    }
+    return makers;
   }
 
   /** Their folders. */

@@ -48,8 +48,8 @@ public final class OutputDirectory {
   /**
    * Makes the folder hold these files of ours, and no other of ours.
    *
-   * @throws IOException if the disk fails, or if a file is there that is not generated; then
-   *     nothing is changed
+   * @throws IOException if the disk fails, or if a file is there that is not generated, or that
+   *     another execution needs as it is; then nothing is changed
    */
   public SyncResult sync(GeneratedFiles files) throws IOException {
     SortedMap<String, byte[]> wanted = files.contents();
@@ -62,6 +62,7 @@ public final class OutputDirectory {
       previous.addAll(each.in(root));
     }
     refuseOverwriting(wanted, previous);
+    refuseUndoing(wanted, neighbours.madeIn(root));
     int removed = 0;
     for (Manifest.Listing each : old) {
       if (!each.root().equals(root)) { // Where the files went once.
@@ -105,6 +106,20 @@ public final class OutputDirectory {
             file
                 + " would be overwritten, and it is not a generated file: move it away, or set"
                 + " another outputDirectory");
+      }
+    }
+  }
+
+  /** Else each of two executions would undo what the other one has done, in every build. */
+  private void refuseUndoing(SortedMap<String, byte[]> wanted, Map<String, String> made)
+      throws IOException {
+    for (Map.Entry<String, byte[]> each : wanted.entrySet()) {
+      Path file = root.resolve(each.getKey());
+      String maker = made.get(each.getKey());
+      if (maker != null && Files.isRegularFile(file) && !hasContent(file, each.getValue())) {
+        throw new IOException(
+            "the executions '%s' and '%s' both make %s, and not the same; let one of them exclude the proto, or give its types a suffix"
+                .formatted(maker, place.stateDirectory().getFileName(), file));
       }
     }
   }

@@ -15,17 +15,23 @@ import java.util.Set;
  *     the same disk, for atomic moves; the folders next to it belong to other executions
  * @param buildDirectory what {@code mvn clean} deletes: nobody keeps files of their own in there
  * @param executions the names of those folders whose executions the project has
+ * @param finished those of them that have run in this build: what they made is not of another time
  */
 public record OutputPlace(
-    Path root, Path stateDirectory, Path buildDirectory, Set<String> executions) {
+    Path root,
+    Path stateDirectory,
+    Path buildDirectory,
+    Set<String> executions,
+    Set<String> finished) {
   private static final int BEGINNING = 4096;
 
-  /** Copies the set, and makes paths comparable. */
+  /** Copies the sets, and makes paths comparable. */
   public OutputPlace {
     root = root.normalize();
     stateDirectory = stateDirectory.normalize();
     buildDirectory = buildDirectory.normalize();
     executions = Set.copyOf(executions);
+    finished = Set.copyOf(finished);
   }
 
   /** Whether only generated files are in a folder. */

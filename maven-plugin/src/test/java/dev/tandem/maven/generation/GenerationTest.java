@@ -154,7 +154,11 @@ class GenerationTest {
         true,
         false,
         new OutputPlace(
-            temp.resolve("out"), temp.resolve("state/goal/default"), temp, Set.of("default")),
+            temp.resolve("out"),
+            temp.resolve("state/goal/default"),
+            temp,
+            Set.of("default"),
+            Set.of()),
         List.of(),
         false,
         false,

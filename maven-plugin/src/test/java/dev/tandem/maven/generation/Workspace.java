@@ -81,7 +81,7 @@ final class Workspace implements Toolchain {
             options,
             javaMessages,
             false,
-            new OutputPlace(output, state(), root, executions),
+            new OutputPlace(output, state(), root, executions, Set.of()),
             List.of(root.resolve("plugin.jar")),
             descriptorSet,
             failOnWarning,

@@ -25,6 +25,7 @@ class OutputDirectoryTest {
   private Path root;
   private String disposable = "";
   private Set<String> executions = Set.of("one", "two");
+  private Set<String> finished = Set.of();
 
   @BeforeEach
   void create() {
@@ -175,6 +176,25 @@ class OutputDirectoryTest {
   }
 
   @Test
+  @DisplayName("refuses to undo in a build what another execution has done in it")
+  void undone() throws IOException {
+    sync("one", Map.of("A.java", "1", "B.java", "1"));
+    finished = Set.of("one");
+    assertEquals(new SyncResult(1, 0, 0), sync("two", Map.of("A.java", "1")));
+    IOException e =
+        assertThrows(IOException.class, () -> sync("two", Map.of("A.java", "1", "B.java", "2")));
+    assertTrue(
+        e.getMessage()
+            .startsWith(
+                "the executions 'one' and 'two' both make " + root.resolve("B.java") + ", "),
+        e.getMessage());
+    assertEquals("1", Files.readString(root.resolve("B.java")));
+    // In a build before: by now the first one may make something else.
+    finished = Set.of();
+    assertEquals(new SyncResult(1, 1, 0), sync("two", Map.of("B.java", "2")));
+  }
+
+  @Test
   @DisplayName("says which folder is in the place of a file, or the other way round")
   void otherKind() throws IOException {
     Path folder = Files.createDirectories(root.resolve("a/A.java"));
@@ -202,7 +222,8 @@ class OutputDirectoryTest {
       generated.add(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
     }
     Path state = temp.resolve("state").resolve(execution);
-    return new OutputDirectory(new OutputPlace(root, state, temp.resolve(disposable), executions))
+    return new OutputDirectory(
+            new OutputPlace(root, state, temp.resolve(disposable), executions, finished))
         .sync(generated);
   }
 

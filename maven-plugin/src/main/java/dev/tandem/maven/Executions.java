@@ -1,0 +1,78 @@
+package dev.tandem.maven;
+
+import dev.tandem.maven.output.OutputPlace;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** One execution of a goal, and the others of that goal in the project. */
+final class Executions {
+  private final MavenProject project;
+  private final MojoExecution own;
+  private final String key;
+  private final String build;
+
+  /**
+   * The executions of the goal of one.
+   *
+   * @param start when the build began, if that is known
+   */
+  Executions(@Nullable Date start, MavenProject project, MojoExecution own) {
+    this.project = project;
+    this.own = own;
+    this.key = "dev.tandem.finished." + own.getGoal();
+    // An IDE keeps its projects from build to build.
+    this.build = (start == null ? 0 : start.getTime()) + "\n";
+  }
+
+  /**
+   * Where this one puts its files.
+   *
+   * @param states a folder with one folder for each
+   */
+  OutputPlace place(Path output, Path states) {
+    List<String> finished = Arrays.asList(finished().split("\n"));
+    return new OutputPlace(
+        output,
+        states.resolve(folderName(own.getExecutionId())),
+        Path.of(project.getBuild().getDirectory()),
+        present(),
+        Set.copyOf(finished.subList(1, finished.size())));
+  }
+
+  /** Notes that this one has run in this build. */
+  void finish() {
+    project.setContextValue(key, finished() + folderName(own.getExecutionId()) + "\n");
+  }
+
+  private Set<String> present() {
+    Set<String> names = new HashSet<>();
+    Plugin plugin = project.getPlugin(own.getPlugin().getKey());
+    if (plugin != null) {
+      for (PluginExecution each : plugin.getExecutions()) {
+        if (each.getGoals().contains(own.getGoal())) {
+          names.add(folderName(each.getId()));
+        }
+      }
+    }
+    return names;
+  }
+
+  private String finished() {
+    String known = (String) project.getContextValue(key);
+    return known != null && known.startsWith(build) ? known : build;
+  }
+
+  // Some tools run goals outside of any execution; and an id may have any character.
+  private static String folderName(@Nullable String executionId) {
+    return executionId == null ? "default" : executionId.replaceAll("[^A-Za-z0-9._-]", "_");
+  }
+}

@@ -1,0 +1,61 @@
+package dev.tandem.maven;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tandem.maven.output.OutputPlace;
+import java.nio.file.Path;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Executions of a goal")
+class ExecutionsTest {
+  private static final Path STATES = Path.of("target/tandem/generate");
+
+  private final MavenProject project = new MavenProject();
+  private final Plugin plugin = new Plugin();
+
+  @Test
+  @DisplayName("know each other, and which of them have run in the same build")
+  void finished() {
+    project.getBuild().setDirectory("target");
+    plugin.setGroupId("dev.tandem");
+    plugin.setArtifactId("tandem-maven-plugin");
+    project.getBuild().addPlugin(plugin);
+    add("public api", "generate");
+    add("internal", "generate");
+    add("tests", "test-generate");
+
+    OutputPlace first = place(1, "public api");
+    assertEquals(STATES.resolve("public_api"), first.stateDirectory());
+    assertEquals(Set.of("public_api", "internal"), first.executions());
+    assertEquals(Set.of(), first.finished());
+    executions(1, "public api").finish();
+    assertEquals(Set.of("public_api"), place(1, "internal").finished());
+    executions(1, "internal").finish();
+    assertEquals(Set.of("public_api", "internal"), place(1, "public api").finished());
+    // The next build, with the same project.
+    assertEquals(Set.of(), place(2, "internal").finished());
+  }
+
+  private void add(String id, String goal) {
+    PluginExecution execution = new PluginExecution();
+    execution.setId(id);
+    execution.setGoals(List.of(goal));
+    plugin.addExecution(execution);
+  }
+
+  private OutputPlace place(long build, String id) {
+    return executions(build, id).place(Path.of("out"), STATES);
+  }
+
+  private Executions executions(long build, String id) {
+    return new Executions(new Date(build), project, new MojoExecution(plugin, "generate", id));
+  }
+}
