@@ -2,12 +2,15 @@ package dev.tandem.maven.resolution;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.repository.LocalArtifactRequest;
+import org.eclipse.aether.repository.LocalRepositoryManager;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.repository.WorkspaceReader;
 import org.eclipse.aether.resolution.ArtifactRequest;
@@ -43,8 +46,14 @@ final class ArtifactResolver {
 
   private Path localFile(Artifact artifact) {
     Path repository = session.getLocalRepository().getBasedir().toPath();
-    return repository.resolve(
-        session.getLocalRepositoryManager().getPathForLocalArtifact(artifact));
+    LocalRepositoryManager local = session.getLocalRepositoryManager();
+    Path usual = repository.resolve(local.getPathForLocalArtifact(artifact));
+    if (Files.exists(usual)) {
+      return usual; // To ask takes longer: it reads where each artifact came from.
+    }
+    // There may be several, or one with a folder for each origin.
+    File found = local.find(session, new LocalArtifactRequest(artifact, remotes, null)).getFile();
+    return found == null ? usual : found.toPath();
   }
 
   /** The files of artifacts, in the same order. */
