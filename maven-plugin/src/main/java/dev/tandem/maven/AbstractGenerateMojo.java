@@ -5,10 +5,13 @@ import dev.tandem.maven.generation.Explanation;
 import dev.tandem.maven.generation.Generation;
 import dev.tandem.maven.generation.GenerationRequest;
 import dev.tandem.maven.generation.GenerationResult;
+import dev.tandem.maven.output.CopiedProtos;
+import dev.tandem.maven.output.OutputPlace;
 import dev.tandem.maven.resolution.DescriptorSetSource;
 import dev.tandem.maven.resolution.MavenToolchain;
 import dev.tandem.maven.resolution.PluginChoice;
 import dev.tandem.maven.resolution.ToolChoice;
+import dev.tandem.maven.sources.ProtoFile;
 import dev.tandem.maven.sources.ProtoSources;
 import java.io.File;
 import java.io.IOException;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.inject.Provider;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -101,11 +105,26 @@ abstract class AbstractGenerateMojo extends OutputParameters {
     GenerationRequest request = request(sources, output);
     GenerationResult result = new Generation(request, toolchain(), getLog()::info).run();
     executions().finish();
+    removeOldCopies(sources, request.output(), result.isNew());
     if (attachDescriptorSet) {
       new DescriptorAttachment(projects.get(), project, scope())
           .attach(request.descriptorFile(), isOfCommandLine());
     }
     return result;
+  }
+
+  private void removeOldCopies(ProtoSources sources, OutputPlace place, boolean isNew)
+      throws IOException {
+    CopiedProtos copies = new CopiedProtos(place);
+    if (isNew || !protosInJar || !copies.areKnown()) {
+      Set<String> names = new TreeSet<>();
+      if (protosInJar) {
+        for (ProtoFile proto : sources.find()) {
+          names.add(proto.name());
+        }
+      }
+      copies.sync(scope().resourceCopies(project), names);
+    }
   }
 
   /** What this goal works with, in lines for people. */

@@ -25,6 +25,11 @@ enum Scope {
     void addResource(MavenProject project, Resource resource) {
       project.addResource(resource);
     }
+
+    @Override
+    Path resourceCopies(MavenProject project) {
+      return Path.of(project.getBuild().getOutputDirectory());
+    }
   },
   TEST(ProtoRoots.test(), ProtoRoots.TEST, "test") {
     @Override
@@ -40,6 +45,11 @@ enum Scope {
     @Override
     void addResource(MavenProject project, Resource resource) {
       project.addTestResource(resource);
+    }
+
+    @Override
+    Path resourceCopies(MavenProject project) {
+      return Path.of(project.getBuild().getTestOutputDirectory());
     }
   };
 
@@ -58,6 +68,9 @@ enum Scope {
   abstract List<Resource> resources(MavenProject project);
 
   abstract void addResource(MavenProject project, Resource resource);
+
+  /** Where Maven copies resources to. */
+  abstract Path resourceCopies(MavenProject project);
 
   /** The notes about this kind of protos. */
   ProtoRoots protoRoots() {

@@ -20,10 +20,19 @@ final class Manifest {
   private final Path stateDirectory;
   private final Path file;
 
-  /** The notes in the folder of an execution, which need not exist. */
+  /** The notes about Java files in the folder of an execution, which need not exist. */
   Manifest(Path stateDirectory) {
+    this(stateDirectory, "manifest");
+  }
+
+  /** The same about other files. */
+  Manifest(Path stateDirectory, String name) {
     this.stateDirectory = stateDirectory;
-    this.file = stateDirectory.resolve("manifest");
+    this.file = stateDirectory.resolve(name);
+  }
+
+  boolean exists() {
+    return Files.isRegularFile(file);
   }
 
   /**

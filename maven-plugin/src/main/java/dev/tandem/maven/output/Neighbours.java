@@ -22,13 +22,15 @@ final class Neighbours {
   private final List<Path> present = new ArrayList<>();
   private final List<Path> gone = new ArrayList<>();
   private final Set<String> finished;
+  private final Path buildDirectory;
 
-  private Neighbours(Set<String> finished) {
-    this.finished = finished;
+  private Neighbours(OutputPlace place) {
+    this.finished = place.finished();
+    this.buildDirectory = place.buildDirectory();
   }
 
   static Neighbours of(OutputPlace place) throws IOException {
-    Neighbours found = new Neighbours(place.finished());
+    Neighbours found = new Neighbours(place);
     Path all = place.stateDirectory().getParent();
     if (all != null && Files.isDirectory(all)) {
       try (DirectoryStream<Path> executions = Files.newDirectoryStream(all)) {
@@ -85,6 +87,7 @@ final class Neighbours {
   /** Forgets them: their files are somebody else's now. */
   void forget() throws IOException {
     for (Path each : gone) {
+      new CopiedProtos(each, buildDirectory).removeAll();
       AtomicFiles.delete(each);
     }
   }

@@ -182,7 +182,7 @@ public final class OutputDirectory {
         && Arrays.equals(Files.readAllBytes(file), content);
   }
 
-  private static void remove(Path file, Path root) throws IOException {
+  static void remove(Path file, Path root) throws IOException {
     Files.delete(file);
     Path folder = file.getParent();
     try {
