@@ -148,7 +148,7 @@ abstract class AbstractGenerateMojo extends OutputParameters {
   private GenerationRequest request(ProtoSources sources, Path output) throws UserErrorException {
     return new GenerationRequest(
         sources,
-        importPaths == null ? List.of() : paths(importPaths),
+        paths(importPaths),
         options.asParameter(),
         javaEnabled,
         options.areLite(),
@@ -180,10 +180,8 @@ abstract class AbstractGenerateMojo extends OutputParameters {
 
   private ToolChoice toolChoice() throws UserErrorException {
     List<PluginChoice> plugins = new ArrayList<>();
-    if (nativePlugins != null) {
-      for (NativePlugin plugin : nativePlugins) {
-        plugins.add(plugin.choice());
-      }
+    for (NativePlugin plugin : Elements.of(nativePlugins)) {
+      plugins.add(plugin.choice());
     }
     return new ToolChoice(
         protocExecutable == null ? null : protocExecutable.toPath(),
@@ -198,28 +196,26 @@ abstract class AbstractGenerateMojo extends OutputParameters {
 
   private List<DescriptorSetSource> descriptorSets() throws UserErrorException {
     List<DescriptorSetSource> sources = new ArrayList<>();
-    if (sourceDescriptorSets != null) {
-      for (SourceDescriptorSet set : sourceDescriptorSets) {
-        sources.add(set.source());
-      }
+    for (SourceDescriptorSet set : Elements.of(sourceDescriptorSets)) {
+      sources.add(set.source());
     }
     return sources;
   }
 
   private ProtoSources sources() {
-    List<File> named = sourceDirectories();
-    List<Path> roots = named == null ? List.of() : paths(named);
+    List<Path> roots = paths(sourceDirectories());
+    List<String> included = Elements.of(includes);
     return new ProtoSources(
         roots.isEmpty() ? scope().conventionalRoots(project) : roots,
         !roots.isEmpty(),
-        includes,
-        excludes == null ? List.of() : excludes);
+        included.isEmpty() ? List.of(ALL) : included,
+        Elements.of(excludes));
   }
 
   /** Each once, however it is spelt. */
-  private static List<Path> paths(List<File> files) {
+  private static List<Path> paths(@Nullable List<File> files) {
     Set<Path> paths = new LinkedHashSet<>();
-    for (File file : files) {
+    for (File file : Elements.of(files)) {
       paths.add(file.toPath().toAbsolutePath().normalize());
     }
     return List.copyOf(paths);

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of all goals that say which protos there are, and which protoc reads them. */
 abstract class InputParameters extends AbstractMojo {
+  static final String ALL = "**/*.proto";
+
   /**
    * The files to compile, as patterns relative to the source directories: {@code **} is any number
    * of folders, {@code *} any text inside one name. For example:
@@ -26,7 +28,7 @@ abstract class InputParameters extends AbstractMojo {
    *
    * @since 0.1
    */
-  @Parameter(property = "tandem.includes", defaultValue = "**/*.proto")
+  @Parameter(property = "tandem.includes", defaultValue = ALL)
   List<String> includes;
 
   /**

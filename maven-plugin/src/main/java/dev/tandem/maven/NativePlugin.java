@@ -42,7 +42,7 @@ public final class NativePlugin {
         checkedId(),
         executable == null ? null : executable.toPath().toAbsolutePath().normalize(),
         published ? new DefaultArtifact(groupId, artifactId, classifier, "exe", version) : null,
-        options,
+        Elements.of(options),
         sha256);
   }
 

@@ -9,6 +9,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -73,6 +74,17 @@ class GenerateMojoTest {
     assertThrows(MojoFailureException.class, goal::execute);
     String proto = "removeMessages " + Path.of("src/main/proto/a.proto");
     assertEquals(List.of(proto), ide.lines().stream().filter(proto::equals).toList());
+  }
+
+  @Test
+  @DisplayName("takes no notice of elements that are empty, such as properties without a value")
+  void emptyElements() throws Exception {
+    goal.includes = Collections.singletonList(null);
+    goal.excludes = Collections.singletonList(null);
+    goal.importPaths = Collections.singletonList(null);
+    set(GenerateMojo.class, goal, "sourceDirectories", Collections.singletonList(null));
+    assertThrows(MojoFailureException.class, goal::execute);
+    assertTrue(ide.lines().contains("removeMessages " + Path.of("src/main/proto/a.proto")));
   }
 
   /** What Maven does with the elements of a configuration. */
