@@ -116,12 +116,12 @@ abstract class AbstractGenerateMojo extends OutputParameters {
   private void removeOldCopies(ProtoSources sources, OutputPlace place, boolean isNew)
       throws IOException {
     CopiedProtos copies = new CopiedProtos(place);
-    if (isNew || !protosInJar || !copies.areKnown()) {
+    if (!protosInJar) {
+      copies.removeAll();
+    } else if (isNew || !copies.areKnown()) {
       Set<String> names = new TreeSet<>();
-      if (protosInJar) {
-        for (ProtoFile proto : sources.find()) {
-          names.add(proto.name());
-        }
+      for (ProtoFile proto : sources.find()) {
+        names.add(proto.name());
       }
       copies.sync(scope().resourceCopies(project), names);
     }

@@ -49,9 +49,10 @@ public final class CopiedProtos {
   }
 
   /** Removes all of them: what somebody else has of that name, Maven copies anew. */
-  void removeAll() throws IOException {
+  public void removeAll() throws IOException {
     Manifest.Listing last = manifest.read();
     remove(last.root(), last.names());
+    manifest.delete();
   }
 
   private void remove(Path classes, Set<String> names) throws IOException {

@@ -70,6 +70,10 @@ final class Manifest {
     }
   }
 
+  void delete() throws IOException {
+    Files.deleteIfExists(file);
+  }
+
   void write(Path root, Collection<String> names) throws IOException {
     // From here: the project may be moved, with its target folder.
     Path from =

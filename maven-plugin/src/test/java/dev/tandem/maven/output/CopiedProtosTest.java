@@ -41,8 +41,9 @@ class CopiedProtosTest {
     assertEquals(List.of("a/a.proto", "mine.proto"), names());
     assertFalse(Files.exists(classes.resolve("a/b")));
     // They are not to be in the jar any more.
-    copies().sync(classes, Set.of());
+    copies().removeAll();
     assertEquals(List.of("mine.proto"), names());
+    assertFalse(copies().areKnown());
   }
 
   @Test
