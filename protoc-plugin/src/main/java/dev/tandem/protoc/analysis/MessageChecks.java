@@ -22,10 +22,16 @@ final class MessageChecks {
   private final SourceInfo info;
   private final Diagnostics diagnostics;
   private final NeededPackages needs;
+  private final EnumValueChecks values;
   private final JavaType fileType;
 
   private MessageChecks(
-      FileDescriptor file, NeededPackages needs, SourceInfo info, Diagnostics diagnostics) {
+      FileDescriptor file,
+      boolean lite,
+      NeededPackages needs,
+      SourceInfo info,
+      Diagnostics diagnostics) {
+    this.values = new EnumValueChecks(JavaNames.packageOf(file), lite, info, diagnostics);
     this.info = info;
     this.diagnostics = diagnostics;
     this.needs = needs;
@@ -33,11 +39,15 @@ final class MessageChecks {
   }
 
   static void check(
-      FileDescriptor file, NeededPackages needs, SourceInfo info, Diagnostics diagnostics) {
-    MessageChecks checks = new MessageChecks(file, needs, info, diagnostics);
+      FileDescriptor file,
+      boolean lite,
+      NeededPackages needs,
+      SourceInfo info,
+      Diagnostics diagnostics) {
+    MessageChecks checks = new MessageChecks(file, lite, needs, info, diagnostics);
     Set<String> beside = ProtocMembers.of(file);
     file.getMessageTypes().forEach(message -> checks.check(message, Set.of(), beside));
-    file.getEnumTypes().forEach(enumeration -> checks.checkName(enumeration, Set.of(), beside));
+    file.getEnumTypes().forEach(enumeration -> checks.check(enumeration, Set.of(), beside));
   }
 
   private void check(Descriptor message, Set<String> around, Set<String> beside) {
@@ -50,8 +60,13 @@ final class MessageChecks {
       outer.add(message.getName());
       Set<String> inner = ProtocMembers.of(message);
       message.getNestedTypes().forEach(nested -> check(nested, outer, inner));
-      message.getEnumTypes().forEach(nested -> checkName(nested, outer, inner));
+      message.getEnumTypes().forEach(nested -> check(nested, outer, inner));
     }
+  }
+
+  private void check(EnumDescriptor enumeration, Set<String> around, Set<String> beside) {
+    checkName(enumeration, around, beside);
+    values.check(enumeration, path(enumeration));
   }
 
   private void checkName(GenericDescriptor type, Set<String> around, Set<String> beside) {

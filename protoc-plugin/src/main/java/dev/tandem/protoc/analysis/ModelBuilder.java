@@ -79,7 +79,7 @@ public final class ModelBuilder {
       return List.of();
     }
     NeededPackages needs = new NeededPackages(file, options.lite(), files.fieldsAreKnown());
-    MessageChecks.check(file, needs, info, diagnostics);
+    MessageChecks.check(file, options.lite(), needs, info, diagnostics);
     CommentLinks links = new CommentLinks(file, files, options);
     RpcOptions rpcOptions = RpcOptions.in(files.all(), info::nearest, diagnostics);
     RpcMessages messages = new RpcMessages(file, diagnostics);

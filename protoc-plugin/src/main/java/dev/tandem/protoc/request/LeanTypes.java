@@ -1,11 +1,17 @@
 package dev.tandem.protoc.request;
 
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
+import com.google.protobuf.DescriptorProtos.EnumValueDescriptorProto;
+import com.google.protobuf.WireFormat;
 import java.io.IOException;
 
 /** Reads of messages and enums what their Java classes are named by. */
 final class LeanTypes {
+  private static final int NAME_TAG =
+      EnumValueDescriptorProto.NAME_FIELD_NUMBER << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
+
   private LeanTypes() {}
 
   static DescriptorProto message(FieldReader fields) throws IOException {
@@ -30,8 +36,8 @@ final class LeanTypes {
       switch (field) {
         case EnumDescriptorProto.NAME_FIELD_NUMBER -> enumeration.setNameBytes(fields.text());
         case EnumDescriptorProto.VALUE_FIELD_NUMBER -> {
-          // An enum without a value can't be linked.
-          if (enumeration.getValueCount() == 0) {
+          // An enum without a value can't be linked; of others, nobody asks but for odd names.
+          if (enumeration.getValueCount() == 0 || isOdd(fields.peek())) {
             fields.whole(enumeration.addValueBuilder());
           } else {
             fields.skip();
@@ -43,5 +49,14 @@ final class LeanTypes {
       }
     }
     return enumeration.build();
+  }
+
+  /** Whether a value may have a name that Java has not, or is not where protoc writes it. */
+  private static boolean isOdd(CodedInputStream value) throws IOException {
+    if (value.readTag() != NAME_TAG || value.readRawVarint32() == 0) {
+      return true;
+    }
+    byte first = value.readRawByte();
+    return first < 'A' || first > 'Z' || first == 'U' || first == 'V';
   }
 }

@@ -87,6 +87,10 @@ final class Refusals {
         "(?:message|enum|rpc '\\S+' uses the message) '\\S+'(?: of '\\S+', which)? can't become a"
             + " Java class, because '(\\S+)' is reserved in Java: rename it",
         m -> !isType(m.group(1)));
+    reason(
+        "value '(\\S+)' of enum '\\S+' can't become a Java constant, because (?:'\\S+' is reserved"
+            + " in Java|it would hide the package '\\S+' from protoc's own code): rename it",
+        m -> !isName(m.group(1)) || startsAPackage(m.group(1)));
     String unnameable =
         "the Java code of service '\\S+' can't name the class '\\S+': '(\\S+)' has another meaning"
             + " there, and ";

@@ -89,12 +89,18 @@ final class TypeGenerator {
     EnumDescriptorProto.Builder enumeration = EnumDescriptorProto.newBuilder().setName(name);
     for (int number = 0; number < 2; number++) {
       // Values are in the scope around their enum.
-      enumeration.addValueBuilder().setName(symbols.fresh("VALUE_")).setNumber(number);
+      String value = symbols.declare(scope, this::value);
+      enumeration.addValueBuilder().setName(value).setNumber(number);
     }
     if (depthOneOf2024(scope)) {
       enumeration.getOptionsBuilder().setFeatures(Features.nestInFileClass(dice.chance(50)));
     }
     return enumeration.build();
+  }
+
+  private String value() {
+    String odd = dice.chance(50) ? Vocabulary.field(dice) : packageLike();
+    return dice.chance(90) ? symbols.fresh("VALUE_") : odd;
   }
 
   private boolean depthOneOf2024(String scope) {
