@@ -37,6 +37,10 @@ public final class CopiedProtos {
    * @param protos their names in it
    */
   public void sync(Path classes, Set<String> protos) throws IOException {
+    if (protos.isEmpty()) {
+      removeAll(); // And leaves no notes in modules that never had any.
+      return;
+    }
     Manifest.Listing last = manifest.read();
     NavigableSet<String> gone = new TreeSet<>(last.names());
     if (last.root().equals(classes)) {

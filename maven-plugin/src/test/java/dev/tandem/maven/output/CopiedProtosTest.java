@@ -33,6 +33,8 @@ class CopiedProtosTest {
   @Test
   @DisplayName("go with their protos, and nobody else's do")
   void gone() throws IOException {
+    copies().sync(classes, Set.of());
+    assertFalse(Files.exists(target.resolve("state")));
     assertFalse(copies().areKnown());
     copies().sync(classes, Set.of("a/a.proto", "a/b/b.proto"));
     assertTrue(copies().areKnown());
