@@ -42,8 +42,12 @@ final class Inputs {
     setting("failOnWarning", List.of(request.failOnWarning()));
     setting("javaEnabled", List.of(request.javaMessages()));
     addOptions();
+    String before = "";
     for (ProtoFile proto : protos) {
-      own.add(Fact.ofFile(Kind.SOURCE, proto.name(), proto.path()));
+      // Of two that have one name, which protoc refuses, both count.
+      String name = proto.name().equals(before) ? proto.path().toString() : proto.name();
+      own.add(Fact.ofFile(Kind.SOURCE, name, proto.path()));
+      before = proto.name();
     }
   }
 

@@ -217,6 +217,18 @@ class UpToDateTest {
   }
 
   @Test
+  @DisplayName("generates if there is a second proto of one name, which protoc refuses")
+  void sameName() throws Exception {
+    Files.createDirectories(temp.resolve("another"));
+    project.sources = List.of(temp.resolve("proto"), temp.resolve("another"));
+    project.run();
+    project.write("another/Users.proto", "// users1\n");
+    assertThrows(Exception.class, project::run);
+    String second = temp.resolve("proto/Users.proto").toString();
+    assertEquals("tandem: " + second + " is new: generating", project.log.get(0));
+  }
+
+  @Test
   @DisplayName("forgets the first one if there are no protos any more")
   void noProtos() throws Exception {
     deleteAll(project.root.resolve("proto"));
