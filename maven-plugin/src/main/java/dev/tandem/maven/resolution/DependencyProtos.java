@@ -100,12 +100,17 @@ final class DependencyProtos {
    */
   private List<ImportRoot> ofSibling(Artifact dependency) throws IOException {
     List<ImportRoot> roots = new ArrayList<>();
-    for (Path folder : siblings.protoRoots(dependency)) {
-      roots.add(ImportRoot.of(folder));
+    List<Path> folders = siblings.protoRoots(dependency);
+    if (folders.isEmpty()) {
+      Optional<Path> built = siblings.built(dependency);
+      if (built.isPresent()) {
+        addIfAny(ofThisBuild.protosOf(built.get()), roots);
+        return roots;
+      }
+      folders = siblings.resources(dependency);
     }
-    Optional<Path> built = roots.isEmpty() ? siblings.built(dependency) : Optional.empty();
-    if (built.isPresent()) {
-      addIfAny(ofThisBuild.protosOf(built.get()), roots);
+    for (Path folder : folders) {
+      roots.add(ImportRoot.of(folder));
     }
     return roots;
   }

@@ -3,6 +3,7 @@ package dev.tandem.maven.resolution;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -43,15 +44,25 @@ final class Siblings {
     ProtoRoots protos = isTests(dependency) ? ProtoRoots.test() : ProtoRoots.main();
     Set<Path> roots = new LinkedHashSet<>(protos.of(module));
     if (!roots.isEmpty()) {
-      for (Resource each :
-          isTests(dependency) ? module.getTestResources() : module.getResources()) {
-        Path folder = module.getBasedir().toPath().resolve(each.getDirectory()).normalize();
-        if (each.getTargetPath() == null && Files.isDirectory(folder)) {
-          roots.add(folder);
-        }
-      }
+      roots.addAll(resources(dependency));
     }
     return List.copyOf(roots);
+  }
+
+  /** The folders of its resources: where else its protos may be before it was ever built. */
+  List<Path> resources(Artifact dependency) {
+    MavenProject module = modules.get(id(dependency));
+    if (module == null) {
+      return List.of();
+    }
+    List<Path> folders = new ArrayList<>();
+    for (Resource each : isTests(dependency) ? module.getTestResources() : module.getResources()) {
+      Path folder = module.getBasedir().toPath().resolve(each.getDirectory()).normalize();
+      if (each.getTargetPath() == null && Files.isDirectory(folder)) {
+        folders.add(folder);
+      }
+    }
+    return folders;
   }
 
   /**

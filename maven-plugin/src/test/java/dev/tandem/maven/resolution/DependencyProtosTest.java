@@ -96,6 +96,23 @@ class DependencyProtosTest {
     assertEquals(List.of(folder, resources), protos().localRoots());
   }
 
+  @Test
+  @DisplayName("that are modules can have them only there, which counts until they are built")
+  void resourcesOnly() throws IOException {
+    Path resources = Files.createDirectories(temp.resolve("plain/src/main/resources"));
+    Path classes = temp.resolve("plain/target/classes");
+    MavenProject module = module("plain");
+    module.setArtifact(artifact("plain", "com.acme"));
+    Build build = module.getBuild();
+    build.setOutputDirectory(classes.toString());
+    Resource resource = new Resource();
+    resource.setDirectory(resources.toString());
+    build.addResource(resource);
+    assertEquals(List.of(resources), protos().localRoots());
+    Files.createDirectories(classes);
+    assertEquals(List.of(classes), protos().localRoots());
+  }
+
   @SuppressWarnings("deprecation") // What Maven's own helper calls.
   @Test
   @DisplayName("with a classifier are in the artifact that the module attaches")
