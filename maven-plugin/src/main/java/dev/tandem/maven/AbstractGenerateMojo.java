@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.inject.Provider;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProjectHelper;
@@ -108,7 +107,7 @@ abstract class AbstractGenerateMojo extends OutputParameters {
     removeOldCopies(sources, request.output(), result.isNew());
     if (attachDescriptorSet) {
       new DescriptorAttachment(projects.get(), project, scope())
-          .attach(request.descriptorFile(), isOfCommandLine());
+          .attach(request.descriptorFile(), executions().isOfCommandLine());
     }
     return result;
   }
@@ -135,10 +134,6 @@ abstract class AbstractGenerateMojo extends OutputParameters {
       return List.of("next run: skipped");
     }
     return Explanation.of(request(sources, outputDirectory().toPath()), toolchain());
-  }
-
-  private boolean isOfCommandLine() {
-    return execution.getSource() == MojoExecution.Source.CLI;
   }
 
   private boolean isSkipped() {

@@ -39,13 +39,19 @@ final class Executions {
    * @param states a folder with one folder for each
    */
   OutputPlace place(Path output, Path states) {
+    // What a goal on the command line undoes, the next build does again.
     List<String> finished = Arrays.asList(finished().split("\n"));
     return new OutputPlace(
         output,
         states.resolve(folderName(own.getExecutionId())),
         Path.of(project.getBuild().getDirectory()),
         present(),
-        Set.copyOf(finished.subList(1, finished.size())));
+        isOfCommandLine() ? Set.of() : Set.copyOf(finished.subList(1, finished.size())));
+  }
+
+  /** Whether this one is none of the project's. */
+  boolean isOfCommandLine() {
+    return own.getSource() == MojoExecution.Source.CLI;
   }
 
   /** Notes that this one has run in this build. */

@@ -1,6 +1,8 @@
 package dev.tandem.maven;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.maven.output.OutputPlace;
 import java.nio.file.Path;
@@ -42,6 +44,24 @@ class ExecutionsTest {
     assertEquals(Set.of("public_api", "internal"), place(1, "public api").finished());
     // The next build, with the same project.
     assertEquals(Set.of(), place(2, "internal").finished());
+  }
+
+  @Test
+  @DisplayName("on the command line may do what another one has done")
+  void commandLine() {
+    project.getBuild().setDirectory("target");
+    MojoExecution own =
+        new MojoExecution(plugin, "generate", "default-cli") {
+          @Override
+          public Source getSource() {
+            return Source.CLI;
+          }
+        };
+    executions(1, "public api").finish();
+    Executions cli = new Executions(new Date(1), project, own);
+    assertTrue(cli.isOfCommandLine());
+    assertFalse(executions(1, "public api").isOfCommandLine());
+    assertEquals(Set.of(), cli.place(Path.of("out"), STATES).finished());
   }
 
   private void add(String id, String goal) {
