@@ -106,6 +106,8 @@ assert outputs('output-deleted') == outputs('nothing') && outputs('outputs-delet
 assert new File(basedir, "proto-changed/${generated}/Users.java").text.contains('findUser')
 // No reason to generate, and yet the protos are with the classes again.
 assert new File(basedir, 'classes-deleted/target/classes/acme').list().sort() == ['orders.proto', 'users.proto']
+// And one that is gone is not among them any more.
+assert new File(basedir, 'proto-deleted/target/classes/acme').list().toList() == ['users.proto']
 
 // What all modules share: the runtime, the plugin, protoc.
 def one = { Map<String, String> properties = [:] ->
