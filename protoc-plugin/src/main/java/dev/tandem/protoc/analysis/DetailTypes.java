@@ -27,22 +27,20 @@ final class DetailTypes {
   Optional<Descriptor> find(ErrorOption option, ServiceDescriptor service) {
     Optional<GenericDescriptor> found = visible.find(option.detail(), service.getFullName());
     if (found.isEmpty()) {
-      refuse(option, "which " + remedy(option.detail()));
+      refuse(option, ", which " + remedy(option.detail()));
       return Optional.empty();
     }
     if (!(found.get() instanceof Descriptor message) || message.getOptions().getMapEntry()) {
-      refuse(option, "which is not a message: name one");
+      refuse(option, ", which is not a message: name one");
       return Optional.empty();
     }
     if (message.getFullName().equals("google.protobuf.Any")) {
-      refuse(option, "which every detail is wrapped in: name the message itself");
+      refuse(option, ", which every detail is wrapped in: name the message itself");
       return Optional.empty();
     }
-    if (JavaNames.packageOf(message.getFile()).isEmpty() && !JavaNames.packageOf(file).isEmpty()) {
-      refuse(
-          option,
-          "which has no Java package, so that code in a package can't name it: set the option java_package in '%s'"
-              .formatted(message.getFile().getName()));
+    String obstacle = MessageObstacles.find(message, file);
+    if (obstacle != null) {
+      refuse(option, " of '%s', which %s".formatted(message.getFile().getName(), obstacle));
       return Optional.empty();
     }
     return Optional.of(message);
@@ -61,6 +59,6 @@ final class DetailTypes {
 
   private void refuse(ErrorOption option, String why) {
     option.refuse(
-        diagnostics, "declares an error with the detail '%s', %s".formatted(option.detail(), why));
+        diagnostics, "declares an error with the detail '%s'%s".formatted(option.detail(), why));
   }
 }

@@ -5,7 +5,6 @@ import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import dev.tandem.protoc.diagnostics.Diagnostics;
 import dev.tandem.protoc.model.JavaType;
-import dev.tandem.protoc.model.JavaWords;
 import dev.tandem.protoc.model.SourceRef;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,27 +48,6 @@ final class RpcMessages {
   }
 
   private Named name(Descriptor message) {
-    JavaType type = JavaNames.type(message);
-    // What is wrong in the home itself is told where it is.
-    return new Named(type, message.getFile() == home ? null : obstacle(type));
-  }
-
-  private @Nullable String obstacle(JavaType type) {
-    if (type.packageName().isEmpty()) {
-      if (!JavaNames.packageOf(home).isEmpty()) {
-        return "has no Java package, so that code in a package can't name it: set the option"
-            + " java_package there";
-      }
-    } else if (!JavaWords.isQualifiedName(type.packageName())) {
-      return "is in '%s', which can't be a Java package: set the option java_package there"
-          .formatted(type.packageName());
-    }
-    for (String name : type.simpleNames()) {
-      if (JavaWords.isReservedForTypes(name)) {
-        return "can't become a Java class, because '%s' is reserved in Java: rename it"
-            .formatted(name);
-      }
-    }
-    return null;
+    return new Named(JavaNames.type(message), MessageObstacles.find(message, home));
   }
 }

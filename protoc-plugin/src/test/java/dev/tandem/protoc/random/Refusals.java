@@ -24,8 +24,9 @@ final class Refusals {
   /** Words that name no type, though they are no keywords. */
   private static final Set<String> NO_TYPES = Set.of("record", "sealed", "permits", "var", "yield");
 
-  /** Names that generated code has for itself, and a type that its clients inherit. */
-  private static final Set<String> OURS = Set.of("service", "options", "schema", "StubFactory");
+  /** Names that generated code has for itself, and types that its clients inherit or import. */
+  private static final Set<String> OURS =
+      Set.of("service", "options", "schema", "StubFactory", "Duration");
 
   private final ProtoCase one;
   private final List<String> paths;
@@ -54,20 +55,20 @@ final class Refusals {
             + " from .*: rename .*",
         m -> m.group(1).equals(m.group(2)) && startsAPackage(m.group(1)));
     reason(
-        "(?:message|enum) '\\S+?([^.']+)' can't become a Java class, because it would hide the"
-            + " package '(\\S+)' from .*: rename it",
+        "(?:message|enum) '(?:\\S+\\.)?([^.']+)' can't become a Java class, because it would hide"
+            + " the package '(\\S+)' from .*: rename it",
         m -> m.group(1).equals(m.group(2)) && startsAPackage(m.group(1)));
     reason(
         "(?:message|enum|outer class of) '\\S+' can't become a Java class, because '(\\S+)' is the"
             + " name of .*: .*",
-        m -> isTwice(m.group(1).replace('.', '/')));
+        m -> isTwice(m.group(1).replace('.', '/')) || startsAPackage(m.group(1)));
     reason(
         "(?:message|enum) '(\\S+)' can't become a Java class, because it is within a class of its"
             + " own name: rename it",
         m -> isWithinItself(m.group(1)));
     reason(
-        "(?:message|enum) '\\S+?([^.']+)' can't become a Java class, because protoc makes a class"
-            + " '(\\S+)' there itself: rename it",
+        "(?:message|enum) '(?:\\S+\\.)?([^.']+)' can't become a Java class, because protoc makes a"
+            + " class '(\\S+)' there itself: rename it",
         m ->
             m.group(1).equals(m.group(2))
                 && (m.group(1).equals("Builder") || m.group(1).endsWith("OrBuilder")));
@@ -83,6 +84,10 @@ final class Refusals {
         "rpc '\\S+' uses the message '\\S+' of '\\S+', which is in '(.*)', which can't be a Java"
             + " package: set .*",
         m -> !isName(m.group(1)));
+    reason(
+        "rpc '\\S+' uses the message '\\S+' of '\\S+', which is in the class '(.*)', which can't be"
+            + " a Java class: set .*",
+        m -> !isType(m.group(1)));
     reason(
         "(?:message|enum|rpc '\\S+' uses the message) '\\S+'(?: of '\\S+', which)? can't become a"
             + " Java class, because '(\\S+)' is reserved in Java: rename it",
