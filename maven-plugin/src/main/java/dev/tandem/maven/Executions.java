@@ -30,7 +30,7 @@ final class Executions {
     this.own = own;
     this.key = "dev.tandem.finished." + own.getGoal();
     // An IDE keeps its projects from build to build.
-    this.build = (start == null ? 0 : start.getTime()) + "\n";
+    this.build = (start == null ? 0 : start.toInstant().toEpochMilli()) + "\n";
   }
 
   /**

@@ -19,7 +19,6 @@ import dev.tandem.protoc.options.GeneratorOptions;
 import dev.tandem.protoc.options.OptionParser;
 import dev.tandem.protoc.request.LeanRequest;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * The generator as a pure function: protoc, the Maven plugin and the tests call the same one.
@@ -38,14 +37,12 @@ public final class Generator {
    * @throws InvalidRequestException if the request is not one that protoc could have sent
    */
   public static CodeGeneratorResponse generate(CodeGeneratorRequest request) {
-    return generate(request, DescriptorLoader::load);
+    return generate(request, DescriptorLoader.load(request));
   }
 
-  private static CodeGeneratorResponse generate(
-      CodeGeneratorRequest request, Function<CodeGeneratorRequest, LinkedFiles> loader) {
+  private static CodeGeneratorResponse generate(CodeGeneratorRequest request, LinkedFiles files) {
     Diagnostics diagnostics = new Diagnostics();
     GeneratorOptions options = OptionParser.parse(request.getParameter(), diagnostics);
-    LinkedFiles files = loader.apply(request);
     List<ServiceModel> services = ModelBuilder.build(files, options, diagnostics);
 
     CodeGeneratorResponse.Builder response = newResponse();
@@ -71,8 +68,8 @@ public final class Generator {
   public static CodeGeneratorResponse generate(byte[] request)
       throws InvalidProtocolBufferException {
     try {
-      CodeGeneratorResponse response =
-          generate(LeanRequest.parse(request), DescriptorLoader::loadLean);
+      CodeGeneratorRequest lean = LeanRequest.parse(request);
+      CodeGeneratorResponse response = generate(lean, DescriptorLoader.loadLean(lean));
       if (!response.hasError()) {
         return response;
       }

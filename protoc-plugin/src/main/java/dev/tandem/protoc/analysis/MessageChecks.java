@@ -46,8 +46,12 @@ final class MessageChecks {
       Diagnostics diagnostics) {
     MessageChecks checks = new MessageChecks(file, lite, needs, info, diagnostics);
     Set<String> beside = ProtocMembers.of(file);
-    file.getMessageTypes().forEach(message -> checks.check(message, Set.of(), beside));
-    file.getEnumTypes().forEach(enumeration -> checks.check(enumeration, Set.of(), beside));
+    for (Descriptor message : file.getMessageTypes()) {
+      checks.check(message, Set.of(), beside);
+    }
+    for (EnumDescriptor enumeration : file.getEnumTypes()) {
+      checks.check(enumeration, Set.of(), beside);
+    }
   }
 
   private void check(Descriptor message, Set<String> around, Set<String> beside) {
@@ -59,8 +63,12 @@ final class MessageChecks {
       Set<String> outer = new HashSet<>(around);
       outer.add(message.getName());
       Set<String> inner = ProtocMembers.of(message);
-      message.getNestedTypes().forEach(nested -> check(nested, outer, inner));
-      message.getEnumTypes().forEach(nested -> check(nested, outer, inner));
+      for (Descriptor nested : message.getNestedTypes()) {
+        check(nested, outer, inner);
+      }
+      for (EnumDescriptor nested : message.getEnumTypes()) {
+        check(nested, outer, inner);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import dev.tandem.protoc.analysis.KnownTypes.KnownType;
 import dev.tandem.protoc.diagnostics.Diagnostics;
 import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.model.SourceRef;
+import java.util.Optional;
 
 /**
  * Refuses types of protoc's own that take the name of a package, which Java does not allow (JLS
@@ -24,18 +25,19 @@ final class PackageChecks {
   /** Checks all types that are known, which should not be those of services yet. */
   static void check(KnownTypes known, LinkedFiles files, Diagnostics diagnostics) {
     PackageChecks checks = new PackageChecks(known, files, diagnostics);
-    known.all().forEach(checks::check);
+    for (KnownType type : known.all()) {
+      checks.check(type);
+    }
   }
 
   private void check(KnownType type) {
     PackageNames packages = known.packages();
-    packages
-        .named(type.type())
-        .ifPresent(
-            file ->
-                report(
-                    type,
-                    "'%s' is the name of ".formatted(type.type()) + describe(type.type(), file)));
+    Optional<FileDescriptor> named = packages.named(type.type());
+    if (named.isPresent()) {
+      report(
+          type,
+          "'%s' is the name of %s".formatted(type.type(), describe(type.type(), named.get())));
+    }
     if (packages.areHiddenBy(type.type())) {
       report(
           type,

@@ -30,9 +30,12 @@ final class PackageNames {
 
   /** Adds what must not be hidden in the package of a file. */
   void addNeedsOf(FileDescriptor file, NeededPackages needs) {
-    Home home =
-        homes.computeIfAbsent(
-            JavaNames.packageOf(file), name -> new Home(new HashSet<>(), new ArrayList<>()));
+    String name = JavaNames.packageOf(file);
+    Home home = homes.get(name);
+    if (home == null) {
+      home = new Home(new HashSet<>(), new ArrayList<>());
+      homes.put(name, home);
+    }
     home.possible().addAll(needs.possible());
     home.needs().add(needs);
   }

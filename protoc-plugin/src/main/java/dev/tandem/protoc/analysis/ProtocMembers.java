@@ -27,7 +27,9 @@ final class ProtocMembers {
 
   private static Set<String> accessors(List<Descriptor> messages) {
     Set<String> names = new HashSet<>();
-    messages.forEach(message -> names.add(message.getName() + ACCESSORS));
+    for (Descriptor message : messages) {
+      names.add(message.getName() + ACCESSORS);
+    }
     return names;
   }
 }

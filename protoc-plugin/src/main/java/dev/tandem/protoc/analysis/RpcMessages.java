@@ -33,7 +33,11 @@ final class RpcMessages {
   }
 
   private JavaType of(MethodDescriptor method, Descriptor message, SourceRef source) {
-    Named named = known.computeIfAbsent(message, this::name);
+    Named named = known.get(message);
+    if (named == null) {
+      named = new Named(JavaNames.type(message), MessageObstacles.find(message, home));
+      known.put(message, named);
+    }
     if (named.obstacle() != null) {
       diagnostics.error(
           source,
@@ -45,9 +49,5 @@ final class RpcMessages {
                   named.obstacle()));
     }
     return named.type();
-  }
-
-  private Named name(Descriptor message) {
-    return new Named(JavaNames.type(message), MessageObstacles.find(message, home));
   }
 }

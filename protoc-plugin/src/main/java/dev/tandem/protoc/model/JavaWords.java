@@ -1,6 +1,5 @@
 package dev.tandem.protoc.model;
 
-import java.util.Arrays;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
@@ -30,9 +29,16 @@ public final class JavaWords {
    *     and nobody can see, such as NUL
    */
   public static boolean isName(String word) {
-    return SourceVersion.isIdentifier(word)
-        && word.codePoints().noneMatch(Character::isIdentifierIgnorable)
-        && !isReserved(word);
+    return SourceVersion.isIdentifier(word) && !hasInvisible(word) && !isReserved(word);
+  }
+
+  private static boolean hasInvisible(String word) {
+    for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i))) {
+      if (Character.isIdentifierIgnorable(word.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -63,7 +69,12 @@ public final class JavaWords {
    * @return true for {@code java.util.List} and for {@code List}
    */
   public static boolean isQualifiedName(String text) {
-    return Arrays.stream(text.split("\\.", -1)).allMatch(JavaWords::isName);
+    for (String part : text.split("\\.", -1)) {
+      if (!isName(part)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
