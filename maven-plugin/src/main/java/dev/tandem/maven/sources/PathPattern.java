@@ -70,7 +70,7 @@ final class PathPattern {
     StringBuilder regex = new StringBuilder();
     String before = ""; // What a name has before it, which a folder has behind it.
     boolean afterFolders = false;
-    for (String part : path.split("/")) {
+    for (String part : path.split("/", -1)) {
       if (part.equals(ANY_FOLDERS)) {
         afterFolders = true;
       } else if (!part.isEmpty()) { // A slash at the beginning says nothing, nor does a second one.
