@@ -99,6 +99,7 @@ class ThreeServersTest {
 
       traffic.stop();
       assertWhatMayBeSentAgainWasAndNothingElse(traffic);
+      assertEquals(List.of(), traffic.neverCreated(), "no connection ended");
       assertEquals(traffic.begun(), traffic.placed().size(), "no call was lost");
     }
   }
@@ -107,7 +108,7 @@ class ThreeServersTest {
       Traffic traffic, OrderServer... dead) {
     List<OrderServer> all = new ArrayList<>(SERVERS);
     all.addAll(List.of(dead));
-    assertEquals(List.of(), traffic.failedGets(), "calls that may be sent again");
+    assertEquals(List.of(), traffic.failures(), "calls that may be sent again");
     await(() -> new HashSet<>(placings(all)).containsAll(traffic.placed()));
     List<String> placings = placings(all);
     assertEquals(placings.stream().distinct().toList(), placings, "each order was placed once");
