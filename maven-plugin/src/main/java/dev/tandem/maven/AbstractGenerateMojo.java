@@ -141,6 +141,7 @@ abstract class AbstractGenerateMojo extends OutputParameters {
   }
 
   private GenerationRequest request(ProtoSources sources, Path output) throws UserErrorException {
+    UnknownParameters.refuse(project, execution);
     return new GenerationRequest(
         sources,
         paths(importPaths),

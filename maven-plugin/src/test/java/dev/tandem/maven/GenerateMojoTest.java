@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
@@ -40,6 +42,7 @@ class GenerateMojoTest {
             () -> ide.of(BuildContext.class));
     goal.project = new MavenProject();
     goal.project.setFile(Files.writeString(temp.resolve("pom.xml"), "").toFile());
+    goal.execution = new MojoExecution(new Plugin(), "generate", "default");
     goal.project.getBuild().setDirectory(temp.resolve("target").toString());
     Files.createDirectories(temp.resolve("src/main/proto"));
     Files.writeString(temp.resolve("src/main/proto/a.proto"), "");
