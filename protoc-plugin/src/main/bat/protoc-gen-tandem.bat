@@ -9,6 +9,8 @@ if not exist "%jar%" (
   exit /b 1
 )
 
+rem Some have quotes around the folder.
+if defined JAVA_HOME set JAVA_HOME=%JAVA_HOME:"=%
 set "java="
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
 if not defined JAVA_HOME for %%j in (java.exe) do set "java=%%~$PATH:j"

@@ -27,13 +27,22 @@ find_java() {
   fi
 }
 
-# Without a language, as in containers and in cron, Java takes paths for ASCII and does not find what
-# has other letters.
+# Without a language, as in containers and in cron, or with one that is not installed, Java takes
+# paths for ASCII and does not find what has other letters.
 make_paths_readable() {
   case $0 in *:*) fail "Java can't run $0, because a colon separates paths: move it" ;; esac
   case ${LC_ALL:-${LC_CTYPE:-$LANG}} in
-    '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+    '' | C | POSIX) read_utf8 ;;
+    *)
+      case $0$TANDEM_CACHE$XDG_CACHE_HOME$HOME in
+        *[!\ -~]*) case $(locale charmap 2>/dev/null) in ANSI*) read_utf8 ;; esac ;;
+      esac
+      ;;
   esac
+}
+
+read_utf8() {
+  export LC_ALL=C.UTF-8 2>/dev/null # Some shells complain where that is not known.
 }
 
 # What users have chosen for all their JVMs wins: two collectors, or -Xshare with an AOT cache, would
@@ -43,7 +52,15 @@ respect_user_options() {
   collector='-XX:+UseSerialGC -Xmn64m -XX:MaxTenuringThreshold=0 -XX:PretenureSizeThreshold=1m'
   archives=yes
   case "$JAVA_TOOL_OPTIONS $JDK_JAVA_OPTIONS $_JAVA_OPTIONS" in
-    *@* | *GC* | *Xshare* | *Archive* | *AOT* | *-agent* | *-javaagent*) collector='' archives='' ;;
+    *@* | *Flags=* | *VMOptionsFile* | *GC* | *Xshare* | *Archive* | *AOT* | *-agent* | *-javaagent*)
+      collector='' archives=''
+      ;;
+    # With a small heap, nothing would be left for objects that are not new.
+    *-Xm* | *Heap* | *RAM* | *NewSize* | *OldSize*) collector=-XX:+UseSerialGC ;;
+  esac
+  # These come behind ours, and would log to stdout.
+  case $_JAVA_OPTIONS in
+    *-Xlog* | *-verbose*) export _JAVA_OPTIONS="$_JAVA_OPTIONS -Xlog:all=off:stdout" ;;
   esac
 }
 
@@ -58,6 +75,8 @@ find_cache() {
         /*) cache=$XDG_CACHE_HOME/tandem ;;
         *)
           [ -d "$HOME" ] || return 1
+          # Whom root leaves a .cache cannot use it.
+          if [ -O / ] && ! [ -O "$HOME" ]; then return 1; fi
           cache=$HOME/.cache/tandem
           if [ -d "$HOME/Library/Caches" ]; then cache=$HOME/Library/Caches/tandem; fi
           ;;
@@ -96,7 +115,8 @@ find_entry() {
 # A damaged archive can crash a JVM, so it must be as it was when the trainer tried it; nor is
 # anything run here that another user could have put there.
 archive_is_good() {
-  [ -s "$archive" ] && [ -O "$archive" ] && [ -s "$entry/plugin.jar" ] && [ -f "$entry/tried" ] &&
+  [ -O "$entry" ] && ! [ -L "$entry" ] &&
+    [ -s "$archive" ] && [ -s "$entry/plugin.jar" ] && [ -f "$entry/tried" ] &&
     ! [ "$archive" -nt "$entry/tried" ] && ! [ "$entry/plugin.jar" -nt "$entry/tried" ]
 }
 
@@ -111,14 +131,18 @@ run_java() {
 # is a day later. The archive is of a copy of the jar, because it is good for one path only, while
 # build tools copy this file around. The files get an old time: any change to one makes it newer.
 train() {
+  if archive_is_good; then return; fi # Another process has made it since.
   umask 077
   if command -v nice; then nice=nice; fi
   mkdir -p "$cache" && [ -O "$cache" ] || return
   if [ -f "$entry/tried" ] || [ -n "$(find "$entry" -prune -mtime +0)" ]; then rm -rf "$entry"; fi
   mkdir "$entry" || return
-  find "$cache" -mindepth 1 -maxdepth 1 -type d -mtime +30 -exec rm -rf {} +
+  find "$cache" -mindepth 1 -maxdepth 1 -type d -mtime +30 \
+    -exec test -f {}/plugin.jar \; -exec rm -rf {} +
   jar=$entry/plugin.jar new=$entry/new old=200001010000
+  # A build may have replaced what is running here.
   cp "$0" "$jar" &&
+    grep -q "^build=$build " "$jar" &&
     touch -t $old "$jar" &&
     run_java "$make$new" -cp "$jar" $main --train &&
     run_java "$use$new" $must -XX:+VerifySharedSpaces -cp "$jar" $main --train &&
@@ -131,7 +155,7 @@ train() {
 check_java_version() {
   version=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1)
   if [ -z "$version" ]; then
-    fail "needs Java 17 or newer, but $java does not run"
+    fail "$java does not run"
   elif [ "$version" -lt 17 ]; then
     fail "needs Java 17 or newer, but $java is version $version"
   fi
@@ -148,8 +172,11 @@ elif archive_is_good; then
   # Silently: that a JVM can't use the archive is nothing for users to mend.
   run_java "$use$archive" -Xlog:disable -cp "$entry/plugin.jar" $main "$@"
 else
-  # In the background and away from protoc's pipes: protoc has its response and does not wait.
-  run_java -cp "$0" $main "$@" && { train </dev/null >/dev/null 2>&1 & }
+  # In the background and away from protoc's pipes: protoc has its response and does not wait. The
+  # braces are for dash, which would keep the pipes open to restore them after a function.
+  run_java -cp "$0" $main "$@" && {
+    { train; } </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
+  }
 fi
 status=$?
 
@@ -159,6 +186,13 @@ case $status in
     if [ -n "$used" ]; then rm -rf "$used"; fi
     fail "Java crashed. Its archive of classes is thrown away in case that was the cause: try again"
     ;;
-  *) check_java_version ;;
+  *)
+    # An archive can need more heap than there is. Then no JVM has started, nor read stdin.
+    if [ -n "$used" ] && ! run_java "$use$archive" -version </dev/null >/dev/null 2>&1; then
+      run_java -cp "$0" $main "$@"
+      status=$?
+    fi
+    if [ $status != 0 ]; then check_java_version; fi
+    ;;
 esac
 exit $status

@@ -1,6 +1,5 @@
 package dev.tandem.protoc;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +9,6 @@ import dev.tandem.protoc.testing.Protoc;
 import dev.tandem.protoc.testing.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -22,49 +20,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The executable's archive of classes: it is made and used, and never in the way. */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(300)
-class ClassArchiveIT {
-  private static final Path EXECUTABLE = Path.of(System.getProperty("tandem.plugin"));
-  private static final byte[] REQUEST =
-      Protoc.request(Samples.GOOD, List.of("routeguide/route_guide.proto"), "").toByteArray();
-
-  @TempDir Path temp;
-  private Path cache;
-  private Launcher launcher;
-  private byte[] response;
-
-  @BeforeEach
-  void answerWithoutAnArchive() throws Exception {
-    cache = temp.resolve("cache");
-    launcher = new Launcher(temp, EXECUTABLE.toAbsolutePath().toString());
-    Launcher.Run run = launcher.with("TANDEM_CACHE", "off").run(REQUEST);
-    assertEquals("", run.err());
-    response = run.out();
-    assertTrue(response.length > 1000);
-    launcher.with("TANDEM_CACHE", cache.toString());
-  }
-
-  /** They work in the background, and in a folder that is deleted after the test. */
-  @AfterEach
-  void awaitTrainers() throws Exception {
-    String executable = EXECUTABLE.toAbsolutePath().toString();
-    await(
-        () ->
-            ProcessHandle.allProcesses()
-                .noneMatch(each -> each.info().commandLine().orElse("").contains(executable)));
-  }
-
+class ClassArchiveIT extends ArchiveCase {
   @Test
   void theFirstRunMakesItAndTheSecondUsesIt() throws Exception {
     assertAnswers(launcher);
@@ -224,24 +188,6 @@ class ClassArchiveIT {
     return attempts;
   }
 
-  /** Sets a Java that runs a script before it does what the real one does. */
-  private void javaThatFirst(String script) throws IOException {
-    Path home = temp.resolve("java");
-    Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
-    Path real = Path.of(System.getProperty("java.home"));
-    Files.copy(real.resolve("release"), home.resolve("release"));
-    Files.writeString(java, "#!/bin/sh\n%s\nexec '%s/bin/java' \"$@\"\n".formatted(script, real));
-    assertTrue(java.toFile().setExecutable(true));
-    launcher.with("JAVA_HOME", home.toString());
-  }
-
-  private void assertAnswers(Launcher launcher) throws IOException, InterruptedException {
-    Launcher.Run run = launcher.run(REQUEST);
-    assertEquals("", run.err());
-    assertEquals(0, run.exitCode());
-    assertArrayEquals(response, run.out());
-  }
-
   /** What is not in the archive is in the jar, and to open that takes some milliseconds. */
   private void assertUsed() throws Exception {
     List<String> classes = logOfRun("class+init", REQUEST);
@@ -261,37 +207,5 @@ class ClassArchiveIT {
 
   private static Path archive(Path entry) throws IOException {
     return list(entry).stream().filter(f -> f.toString().contains("classes.")).findAny().get();
-  }
-
-  /** The only entry of the cache, when its trainer is done. */
-  private Path trained() throws Exception {
-    await(() -> !entries().isEmpty() && Files.exists(entries().get(0).resolve("tried")));
-    return entries().get(0);
-  }
-
-  private List<Path> entries() throws IOException {
-    return list(cache.resolve("protoc-gen-tandem"));
-  }
-
-  private static List<Path> list(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.toList();
-    }
-  }
-
-  private static void await(Callable<Boolean> condition) throws Exception {
-    while (true) {
-      try {
-        if (condition.call()) {
-          return;
-        }
-      } catch (NoSuchFileException e) {
-        // The trainer has just deleted it.
-      }
-      Thread.sleep(20);
-    }
   }
 }

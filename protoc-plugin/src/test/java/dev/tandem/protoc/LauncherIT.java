@@ -67,21 +67,31 @@ class LauncherIT {
   /** What the environment of a container or of cron has: no language, and so no UTF-8. */
   @Test
   void otherAlphabetsInItsPathAreFineWithoutALocale() throws Exception {
+    for (String locale : List.of("", "C", "POSIX")) {
+      assertOtherAlphabetsAreFine("LC_ALL", locale);
+    }
+  }
+
+  /** As over ssh, which sends the language of another machine along. */
+  @Test
+  void otherAlphabetsInItsPathAreFineWithALocaleThatIsNotInstalled() throws Exception {
+    assertOtherAlphabetsAreFine("LANG", "xx_XX.UTF-8");
+  }
+
+  private void assertOtherAlphabetsAreFine(String variable, String locale) throws Exception {
     String copyAndRun =
         """
         folder="$1/$(printf 'f\\303\\274r \\346\\274\\242')" && mkdir "$folder" &&
           cp "$0" "$folder/plugin" && exec "$folder/plugin"
         """;
-    for (String locale : List.of("", "C", "POSIX")) {
-      Path folder = Files.createTempDirectory(temp, "folder");
-      Launcher.Run run =
-          new Launcher(temp, "sh", "-c", copyAndRun, EXECUTABLE.toString(), folder.toString())
-              .with("TANDEM_CACHE", "off")
-              .with("LC_ALL", locale)
-              .run(REQUEST);
-      assertEquals("", run.err());
-      assertAnswered(run);
-    }
+    Path folder = Files.createTempDirectory(temp, "folder");
+    Launcher.Run run =
+        new Launcher(temp, "sh", "-c", copyAndRun, EXECUTABLE.toString(), folder.toString())
+            .with("TANDEM_CACHE", "off")
+            .with(variable, locale)
+            .run(REQUEST);
+    assertEquals("", run.err());
+    assertAnswered(run);
   }
 
   @Test
@@ -156,6 +166,24 @@ class LauncherIT {
       }
       launcher.without(name);
     }
+  }
+
+  @Test
+  void aCollectorInAFileOfOptionsIsRespected() throws Exception {
+    Path options = Files.writeString(temp.resolve("options"), "-XX:+UseG1GC\n");
+    launcher.with("TANDEM_CACHE", temp.resolve("cache").toString());
+    launcher.with("JAVA_TOOL_OPTIONS", "-XX:VMOptionsFile=" + options);
+    assertAnswered(launcher.run(REQUEST));
+  }
+
+  @Test
+  void logsThatUsersAskForAreNotInTheResponse() throws Exception {
+    for (String option : List.of("-Xlog:gc", "-Xlog:class+load", "-verbose:class")) {
+      assertAnswered(launcher.with("_JAVA_OPTIONS", option).run(REQUEST));
+    }
+    Path log = temp.resolve("gc.log");
+    assertAnswered(launcher.with("_JAVA_OPTIONS", "-Xlog:gc*:file=" + log).run(REQUEST));
+    assertTrue(Files.size(log) > 0);
   }
 
   @Test

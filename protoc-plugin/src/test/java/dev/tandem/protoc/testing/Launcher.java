@@ -48,16 +48,23 @@ public final class Launcher {
     Path in = Files.write(Files.createTempFile(scratch, "in", ""), request);
     Path out = Files.createTempFile(scratch, "out", "");
     Path err = Files.createTempFile(scratch, "err", "");
-    List<String> all = new ArrayList<>(command);
-    all.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(all)
+    int exitCode =
+        process(arguments)
             .redirectInput(in.toFile())
             .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
+            .redirectError(err.toFile())
+            .start()
+            .waitFor();
+    return new Run(exitCode, Files.readAllBytes(out), Files.readString(err));
+  }
+
+  /** Gives a process with this environment, to start it otherwise. */
+  public ProcessBuilder process(String... arguments) {
+    List<String> all = new ArrayList<>(command);
+    all.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(all);
     builder.environment().clear();
     builder.environment().putAll(environment);
-    int exitCode = builder.start().waitFor();
-    return new Run(exitCode, Files.readAllBytes(out), Files.readString(err));
+    return builder;
   }
 }
