@@ -30,7 +30,15 @@ final class Commands {
 
   static int run(String[] args, OutputStream stdout, PrintStream err) {
     PrintStream out = new PrintStream(stdout, true, StandardCharsets.UTF_8);
-    List<String> arguments = List.of(args);
+    int status = run(List.of(args), out, err);
+    if (out.checkError()) {
+      err.println(Main.NAME + "stdout broke");
+      return 1;
+    }
+    return status;
+  }
+
+  private static int run(List<String> arguments, PrintStream out, PrintStream err) {
     try {
       if (arguments.equals(List.of("--help"))) {
         out.print(USAGE);
@@ -41,8 +49,8 @@ final class Commands {
       } else if (arguments.equals(List.of("--train"))) {
         return train(err);
       } else if (isReplay(arguments)) {
-        Path folder = args.length == 4 ? Path.of(args[3]) : null;
-        return new Replay(out, err).run(Path.of(args[1]), folder);
+        Path folder = arguments.size() == 4 ? Path.of(arguments.get(3)) : null;
+        return new Replay(out, err).run(Path.of(arguments.get(1)), folder);
       }
       err.println(Main.NAME + "can't make sense of the arguments: " + String.join(" ", arguments));
     } catch (InvalidPathException e) {

@@ -1,6 +1,7 @@
 package dev.tandem.protoc;
 
 import com.google.protobuf.compiler.PluginProtos.CodeGeneratorResponse;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,8 @@ final class Replay {
    */
   int run(Path request, @Nullable Path folder) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    try (InputStream in = Files.newInputStream(request)) {
+    try {
+      InputStream in = new ByteArrayInputStream(Files.readAllBytes(request));
       int code = Main.run(in, null, answer, err);
       if (code != 0) {
         return code;

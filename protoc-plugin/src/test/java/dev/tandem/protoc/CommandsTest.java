@@ -11,6 +11,7 @@ import dev.tandem.protoc.testing.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -102,6 +103,26 @@ class CommandsTest {
         "protoc-gen-tandem: can't replay %s: java.nio.file.NoSuchFileException: %s\n"
             .formatted(missing, missing),
         text(err));
+  }
+
+  @Test
+  void replayReadsNoFolder() {
+    assertEquals(1, run("--replay", temp.toString()));
+    assertTrue(text(err).startsWith("protoc-gen-tandem: can't replay " + temp + ": "), text(err));
+  }
+
+  @Test
+  void whatCannotBePrintedIsAFailure() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("no space left");
+          }
+        };
+    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+    assertEquals(1, Commands.run(new String[] {"--help"}, full, errors));
+    assertEquals("protoc-gen-tandem: stdout broke\n", text(err));
   }
 
   @Test
