@@ -9,6 +9,8 @@ assert log.any { it.contains('tandem:generate (execution late)') }
 assert !log.any { it.contains('(execution off)') }
 
 has(/source directory: .*service.src.main.proto \(1 proto\)/)
+// Of the folders that need not be there, those that are.
+assert !lines.any { it.contains('(missing)') }
 has(/option: suffix=Api/)
 has(/option: suffix=Late/)
 has(/option: async=true \(default\)/)

@@ -58,10 +58,13 @@ public final class Explanation {
 
   private void addSources(List<ProtoFile> protos) {
     for (Path root : request.sources().roots()) {
-      long count = protos.stream().filter(proto -> proto.root().equals(root)).count();
-      String what =
-          Files.isDirectory(root) ? GenerationResult.counted((int) count, "proto") : "missing";
-      line("source directory", root + " (" + what + ")");
+      if (Files.isDirectory(root)) {
+        long count = protos.stream().filter(proto -> proto.root().equals(root)).count();
+        String counted = GenerationResult.counted((int) count, "proto");
+        line("source directory", root + " (" + counted + ")");
+      } else if (request.sources().configured()) {
+        line("source directory", root + " (missing)");
+      }
     }
   }
 
