@@ -4,6 +4,7 @@ import dev.tandem.maven.diagnostics.Diagnostic;
 import dev.tandem.maven.diagnostics.UserErrorException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.maven.model.InputLocation;
 import org.apache.maven.model.Plugin;
@@ -85,8 +86,8 @@ final class UnknownParameters {
         : "";
   }
 
-  private TreeSet<String> names() {
-    TreeSet<String> names = new TreeSet<>();
+  private Set<String> names() {
+    Set<String> names = new TreeSet<>();
     for (Parameter parameter : goal.getParameters()) {
       if (parameter.isEditable()) {
         names.add(parameter.getName());
