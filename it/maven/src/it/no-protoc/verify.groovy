@@ -2,7 +2,7 @@ def lines = new File(basedir, 'build.log').readLines().findAll { it.contains('ta
     .collect { it.replaceAll(/.*tandem: /, '') }
 assert lines.size() == 9
 assert lines[2] == 'first run: generating'
-assert lines[3] ==~ /dev.tandem.it:no-protoc-api:protobin:1 -> 10 files \(10 changed\), no protoc/
+assert lines[3] ==~ /com.acme:acme-api:protobin:1 -> 10 files \(10 changed\), no protoc/
 assert lines[4] == 'first run: generating'
 assert lines[5] ==~ /descriptors.protobin -> 5 files \(5 changed\), no protoc/
 // The second build: three executions, nothing to do.

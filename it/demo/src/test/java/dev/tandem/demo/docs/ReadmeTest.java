@@ -200,12 +200,17 @@ class ReadmeTest {
 
   @Test
   void theLinksLeadSomewhere() {
-    Pattern link = Pattern.compile("]\\((?!https?:)([^)#]+)(?:#[^)]*)?\\)");
+    Pattern link = Pattern.compile("]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
     for (Path document : Documents.all()) {
       Matcher links = link.matcher(Documents.read(document));
       while (links.find()) {
-        Path target = document.resolveSibling(links.group(1));
+        String file = links.group(1);
+        Path target = file.isEmpty() ? document : document.resolveSibling(file);
+        String anchor = links.group(2);
         assertTrue(Files.exists(target), () -> document + " links to " + target);
+        assertTrue(
+            anchor == null || Documents.anchors(target).contains(anchor),
+            () -> document + " links to " + target + "#" + anchor);
       }
     }
   }
