@@ -150,7 +150,8 @@ public final class CallContext {
    * Compresses the messages of the response, if the caller accepts that. Call it before the headers
    * are sent, so before the first message.
    *
-   * @param compressor the name of a compressor that the server knows, such as {@code gzip}
+   * @param compressor the name of a compressor that the server knows, such as {@code gzip}: with
+   *     another one the call fails when its headers are sent
    */
   public void setCompression(String compressor) {
     response().compression(Objects.requireNonNull(compressor, "compressor"));

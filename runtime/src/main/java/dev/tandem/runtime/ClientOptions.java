@@ -21,7 +21,8 @@ public final class ClientOptions {
    * It bounds the memory of a stream that is not read, together with the transport's window. Where
    * messages are large, fewer are asked for: about a megabyte of them, and two at least.
    *
-   * <p>An asynchronous client also asks a publisher of requests for so many ahead.
+   * <p>An asynchronous client also asks a publisher of requests for so many ahead. Another number
+   * is an {@link IllegalArgumentException} of each call.
    */
   public static final CallOptions.Key<Integer> PREFETCH =
       CallOptions.Key.createWithDefault("dev.tandem.prefetch", DEFAULT_PREFETCH);
@@ -29,7 +30,8 @@ public final class ClientOptions {
   /**
    * How long a stream of responses may be idle: nothing has come and nothing was sent, although
    * this side waits in {@code receive} (or a subscriber has asked for a message). Then the call is
-   * cancelled and fails with {@link RpcException.DeadlineExceeded}. None by default.
+   * cancelled and fails with {@link RpcException.DeadlineExceeded}. None by default; one that is
+   * not positive is an {@link IllegalArgumentException} of each call.
    *
    * <p>The time in which nobody waits for a message does not count, so a reader may be slow. Nor
    * does the time in which the server is slow to take requests. It has nothing to do with the

@@ -29,9 +29,11 @@ public interface Receiver<T> extends Iterable<T>, AutoCloseable {
   /**
    * Waits for the next message.
    *
-   * @return the message, or null at the clean end of the stream
-   * @throws RpcException if the call failed; {@link RpcException.Cancelled} if it was closed or
-   *     this thread is interrupted, which cancels the call and leaves the interrupt flag set
+   * @return the message, or null at the clean end of the stream and, in a handler, after {@link
+   *     #close()}
+   * @throws RpcException if the call failed; {@link RpcException.Cancelled} if a caller has closed
+   *     it, or this thread is interrupted, which leaves the interrupt flag set and, for a caller,
+   *     cancels the call
    */
   @Nullable T receive();
 
