@@ -25,7 +25,7 @@ public final class GeneratorBenchmark {
   private GeneratorBenchmark(Settings settings, Path temporary) throws IOException {
     this.settings = settings;
     this.cache = new LauncherCache(temporary.resolve("cache"));
-    this.protoc = new Protoc(executable("protoc"), cache.environment());
+    this.protoc = new Protoc(executable("protoc"), cache.environment(), temporary);
     contenders.add(Contender.parseOnly());
     contenders.add(Contender.idlePlugin(temporary));
     contenders.addAll(List.of(nativePlugin, tandem));
@@ -100,7 +100,7 @@ public final class GeneratorBenchmark {
     Path dump = temporary.resolve(corpus.name() + ".request");
     Map<String, String> environment = new HashMap<>(cache.environment());
     environment.put("TANDEM_DUMP", dump.toString());
-    new Protoc(executable("protoc"), environment).run(tandem, corpus);
+    new Protoc(executable("protoc"), environment, temporary).run(tandem, corpus);
     return dump;
   }
 

@@ -9,16 +9,23 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Runs protoc, from its start to its end. */
+/**
+ * Runs protoc, from its start to its end.
+ *
+ * <p>What comes out is kept. To make a file, ext4 looks at each file that was deleted in its
+ * neighbourhood within the last seconds: whoever runs next would pay for what the one before wrote.
+ */
 final class Protoc {
   private static final int TIMEOUT_SECONDS = 300;
 
   private final Path executable;
   private final Map<String, String> environment;
+  private final Path outputs;
 
-  Protoc(Path executable, Map<String, String> environment) {
+  Protoc(Path executable, Map<String, String> environment, Path outputs) {
     this.executable = executable;
     this.environment = environment;
+    this.outputs = outputs;
   }
 
   /**
@@ -31,38 +38,34 @@ final class Protoc {
   record Run(double millis, double cpuMillis, int files) {}
 
   Run run(Contender contender, Corpus corpus) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("tandem-benchmark");
-    try {
-      Path out = Files.createDirectory(folder.resolve("out"));
-      Path log = folder.resolve("log");
-      Path names = Files.write(folder.resolve("names"), corpus.protos());
-      List<String> command = new ArrayList<>();
-      command.add(executable.toString());
-      corpus.roots().forEach(root -> command.add("-I" + root));
-      command.addAll(contender.arguments().apply(out));
-      command.add("@" + names);
-      ProcessBuilder builder = new ProcessBuilder(command);
-      builder.redirectErrorStream(true).redirectOutput(log.toFile());
-      builder.environment().putAll(environment);
+    Path folder = Files.createTempDirectory(outputs, corpus.name());
+    Path out = Files.createDirectory(folder.resolve("out"));
+    Path log = folder.resolve("log");
+    Path names = Files.write(folder.resolve("names"), corpus.protos());
+    List<String> command = new ArrayList<>();
+    command.add(executable.toString());
+    corpus.roots().forEach(root -> command.add("-I" + root));
+    command.addAll(contender.arguments().apply(out));
+    command.add("@" + names);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
 
-      double cpuBefore = ChildrenCpu.millis();
-      long start = System.nanoTime();
-      Process process = builder.start();
-      boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-      double millis = (System.nanoTime() - start) / 1e6;
-      double cpuMillis = ChildrenCpu.millis() - cpuBefore;
-      process.destroyForcibly();
+    double cpuBefore = ChildrenCpu.millis();
+    long start = System.nanoTime();
+    Process process = builder.start();
+    boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    double millis = (System.nanoTime() - start) / 1e6;
+    double cpuMillis = ChildrenCpu.millis() - cpuBefore;
+    process.destroyForcibly();
 
-      int files = count(out);
-      if (!ended || process.exitValue() != 0 || (files > 0) != contender.generates()) {
-        throw new IllegalStateException(
-            "%s failed on %s with %d files:%n%s"
-                .formatted(contender.name(), corpus.name(), files, Files.readString(log)));
-      }
-      return new Run(millis, cpuMillis, files);
-    } finally {
-      Folders.delete(folder);
+    int files = count(out);
+    if (!ended || process.exitValue() != 0 || (files > 0) != contender.generates()) {
+      throw new IllegalStateException(
+          "%s failed on %s with %d files:%n%s"
+              .formatted(contender.name(), corpus.name(), files, Files.readString(log)));
     }
+    return new Run(millis, cpuMillis, files);
   }
 
   private static int count(Path folder) throws IOException {
