@@ -16,41 +16,41 @@ import java.util.UUID;
 public enum Transport {
   IN_PROCESS {
     @Override
-    ServerBuilder<?> server() {
+    public ServerBuilder<?> server() {
       return InProcessServerBuilder.forName(UUID.randomUUID().toString());
     }
 
     @Override
-    ManagedChannelBuilder<?> channelTo(Server server) {
+    public ManagedChannelBuilder<?> channelTo(Server server) {
       return InProcessChannelBuilder.forAddress(server.getListenSockets().get(0));
     }
   },
   NETTY {
     @Override
-    ServerBuilder<?> server() {
+    public ServerBuilder<?> server() {
       return NettyServerBuilder.forAddress(
           new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
     @Override
-    ManagedChannelBuilder<?> channelTo(Server server) {
+    public ManagedChannelBuilder<?> channelTo(Server server) {
       return NettyChannelBuilder.forAddress("localhost", server.getPort()).usePlaintext();
     }
   },
   /** Handlers run the callbacks of their calls. */
   NETTY_HANDLER_THREADS {
     @Override
-    ServerBuilder<?> server() {
+    public ServerBuilder<?> server() {
       return NETTY.server().callExecutor(HandlerThreads.perCall());
     }
 
     @Override
-    ManagedChannelBuilder<?> channelTo(Server server) {
+    public ManagedChannelBuilder<?> channelTo(Server server) {
       return NETTY.channelTo(server);
     }
   };
 
-  abstract ServerBuilder<?> server();
+  public abstract ServerBuilder<?> server();
 
-  abstract ManagedChannelBuilder<?> channelTo(Server server);
+  public abstract ManagedChannelBuilder<?> channelTo(Server server);
 }

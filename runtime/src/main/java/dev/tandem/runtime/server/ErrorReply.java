@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 record ErrorReply(Status status, Metadata trailers) {
   private static final System.Logger LOG = System.getLogger(ErrorReply.class.getName());
 
-  private static final Metadata.Key<byte[]> DETAILS =
+  static final Metadata.Key<byte[]> DETAILS =
       Metadata.Key.of("grpc-status-details-bin", Metadata.BINARY_BYTE_MARSHALLER);
+
+  /** Of an answer without messages the trailers are its headers; here they end another one. */
+  private static final Metadata.Key<String> CONTENT_LENGTH =
+      Metadata.Key.of("content-length", Metadata.ASCII_STRING_MARSHALLER);
 
   /**
    * Decides what the caller gets.
@@ -38,11 +42,13 @@ record ErrorReply(Status status, Metadata trailers) {
     return mapped != null ? of(mapped, options.maxErrorDetails(), method) : redacted(error, method);
   }
 
-  private static ErrorReply of(RpcException error, int maxDetails, String method) {
-    Status status = isOfOwnChannel(error) ? withoutAddresses(error) : error.getStatus();
+  private static ErrorReply of(RpcException thrown, int maxDetails, String method) {
+    boolean notOfServer = isOfOwnChannel(thrown) || isOfHttp(thrown);
+    RpcException error = notOfServer ? withoutAddresses(thrown) : thrown;
     Metadata trailers = new Metadata();
     if (error.getTrailers() != null) {
       trailers.merge(error.getTrailers());
+      trailers.discardAll(CONTENT_LENGTH);
     }
     byte[] details = trailers.get(DETAILS);
     if (details != null && details.length > maxDetails) {
@@ -54,7 +60,7 @@ record ErrorReply(Status status, Metadata trailers) {
           maxDetails);
       trailers.discardAll(DETAILS);
     }
-    return new ErrorReply(status.withCause(null), trailers);
+    return new ErrorReply(error.getStatus().withCause(null), trailers);
   }
 
   /**
@@ -67,9 +73,19 @@ record ErrorReply(Status status, Metadata trailers) {
         && (status.getCause() != null || status.getCode() == Status.Code.DEADLINE_EXCEEDED);
   }
 
-  private static Status withoutAddresses(RpcException error) {
+  /**
+   * Says whether another server's answer was none of gRPC's, such as the page of a load balancer:
+   * grpc-java makes its headers the trailers, and tells them and the page in the description.
+   */
+  private static boolean isOfHttp(RpcException error) {
+    Metadata trailers = error.getTrailers();
+    return trailers != null && trailers.keys().stream().anyMatch(name -> name.startsWith(":"));
+  }
+
+  private static RpcException withoutAddresses(RpcException error) {
     LOG.log(System.Logger.Level.DEBUG, "A call to another server failed.", error);
-    return error.getStatus().withDescription("the server behind this one did not answer");
+    Metadata trailers = isOfHttp(error) ? null : error.getTrailers();
+    return ErrorText.replace(error, "the server behind this one did not answer", trailers);
   }
 
   private static @Nullable RpcException map(Throwable error, ErrorMapper mapper) {
