@@ -25,7 +25,8 @@ abstract sealed class CallFailure extends StatusRuntimeException permits RpcExce
    * also of one type.
    *
    * <p>Details travel in the trailers of the call, of which peers take 8 KiB unless they are told
-   * otherwise. A server does not send more than {@link ServerOptions#withMaxErrorDetails} allows.
+   * otherwise, and so does the message. A server does not send more than {@link
+   * ServerOptions#withMaxErrorDetails} allows.
    *
    * @param detail the message, read by the caller with {@link #detail}
    * @return a copy of this exception with the detail

@@ -161,6 +161,10 @@ public final class ServerOptions {
    * the caller gets the code and the message only. Otherwise the caller would refuse the trailers,
    * and one that uses grpc-java might give up its connection with all of its calls.
    *
+   * <p>The message travels with them, percent-encoded: a byte of UTF-8 that is not printable ASCII
+   * takes three. What it takes beyond 400 bytes is room that the details, in base 64, do not have.
+   * Of the message itself, no more than 2 KiB are sent, whatever the limit.
+   *
    * @param bytes how large, as {@code google.rpc.Status} on the wire before base 64; more than the
    *     default only for callers that take more ({@code maxInboundMetadataSize} in grpc-java)
    * @return a copy with it

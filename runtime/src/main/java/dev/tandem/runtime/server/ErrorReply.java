@@ -44,23 +44,41 @@ record ErrorReply(Status status, Metadata trailers) {
 
   private static ErrorReply of(RpcException thrown, int maxDetails, String method) {
     boolean notOfServer = isOfOwnChannel(thrown) || isOfHttp(thrown);
-    RpcException error = notOfServer ? withoutAddresses(thrown) : thrown;
+    RpcException error = shortened(notOfServer ? withoutAddresses(thrown) : thrown, method);
     Metadata trailers = new Metadata();
     if (error.getTrailers() != null) {
       trailers.merge(error.getTrailers());
       trailers.discardAll(CONTENT_LENGTH);
     }
     byte[] details = trailers.get(DETAILS);
-    if (details != null && details.length > maxDetails) {
+    int room = maxDetails - ErrorText.detailsLess(error.getStatus().getDescription());
+    if (details != null && details.length > room) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "The details of an error of {0} are not sent: they have {1} bytes, and the limit is {2}",
+          "The details of an error of {0} are not sent: they have {1} bytes, and the limit is {2}"
+              + " with a message of that length",
           method,
           details.length,
-          maxDetails);
+          Math.max(room, 0));
       trailers.discardAll(DETAILS);
     }
     return new ErrorReply(error.getStatus().withCause(null), trailers);
+  }
+
+  /** A text beyond what callers take would cost them the error, and all calls beside it. */
+  private static RpcException shortened(RpcException error, String method) {
+    String text = error.getStatus().getDescription();
+    if (text == null || !ErrorText.isTooLong(text)) {
+      return error;
+    }
+    String cut = ErrorText.cut(text);
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "The message of an error of {0} is cut: of {1} characters {2} are sent",
+        method,
+        text.length(),
+        cut.length());
+    return ErrorText.replace(error, cut, error.getTrailers());
   }
 
   /**
