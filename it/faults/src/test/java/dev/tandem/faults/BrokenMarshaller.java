@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes messages until it is the turn of the one that it cannot write, or any after it. */
-record BrokenMarshaller<T>(Marshaller<T> sound, int broken, AtomicInteger written)
+record BrokenMarshaller<T>(Marshaller<T> sound, int broken, Runnable fault, AtomicInteger written)
     implements Marshaller<T> {
   static final IllegalStateException FAULT = new IllegalStateException("cannot be written");
 
   @Override
   public InputStream stream(T message) {
     if (written.incrementAndGet() >= broken) {
-      throw FAULT;
+      fault.run();
     }
     return sound.stream(message);
   }
@@ -32,8 +32,8 @@ record BrokenMarshaller<T>(Marshaller<T> sound, int broken, AtomicInteger writte
     return sound.parse(stream);
   }
 
-  private static <T> Marshaller<T> of(Marshaller<T> sound, int broken) {
-    return new BrokenMarshaller<>(sound, broken, new AtomicInteger());
+  private static void fail() {
+    throw FAULT;
   }
 
   /** Gives a client whose calls cannot send this request. */
@@ -44,7 +44,12 @@ record BrokenMarshaller<T>(Marshaller<T> sound, int broken, AtomicInteger writte
           MethodDescriptor<Q, R> method, CallOptions options, Channel next) {
         return next.newCall(
             method.toBuilder()
-                .setRequestMarshaller(of(method.getRequestMarshaller(), broken))
+                .setRequestMarshaller(
+                    new BrokenMarshaller<>(
+                        method.getRequestMarshaller(),
+                        broken,
+                        BrokenMarshaller::fail,
+                        new AtomicInteger()))
                 .build(),
             options);
       }
@@ -53,8 +58,14 @@ record BrokenMarshaller<T>(Marshaller<T> sound, int broken, AtomicInteger writte
 
   /** Gives a service whose rpcs cannot send this response: each counts over all its calls. */
   static ServerServiceDefinition ofResponses(ServerServiceDefinition service, int broken) {
+    return ofResponses(service, broken, BrokenMarshaller::fail);
+  }
+
+  /** Gives one whose fault is that of a runnable. */
+  static ServerServiceDefinition ofResponses(
+      ServerServiceDefinition service, int broken, Runnable fault) {
     List<ServerMethodDefinition<?, ?>> methods = new ArrayList<>();
-    service.getMethods().forEach(method -> methods.add(ofResponses(method, broken)));
+    service.getMethods().forEach(method -> methods.add(ofResponses(method, broken, fault)));
     ServiceDescriptor.Builder descriptor =
         ServiceDescriptor.newBuilder(service.getServiceDescriptor().getName());
     methods.forEach(method -> descriptor.addMethod(method.getMethodDescriptor()));
@@ -64,11 +75,13 @@ record BrokenMarshaller<T>(Marshaller<T> sound, int broken, AtomicInteger writte
   }
 
   private static <Q, R> ServerMethodDefinition<Q, R> ofResponses(
-      ServerMethodDefinition<Q, R> method, int broken) {
+      ServerMethodDefinition<Q, R> method, int broken, Runnable fault) {
     MethodDescriptor<Q, R> descriptor = method.getMethodDescriptor();
     return ServerMethodDefinition.create(
         descriptor.toBuilder()
-            .setResponseMarshaller(of(descriptor.getResponseMarshaller(), broken))
+            .setResponseMarshaller(
+                new BrokenMarshaller<>(
+                    descriptor.getResponseMarshaller(), broken, fault, new AtomicInteger()))
             .build(),
         method.getServerCallHandler());
   }

@@ -15,12 +15,16 @@ import dev.tandem.runtime.BidiStream;
 import dev.tandem.runtime.Receiver;
 import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
+import dev.tandem.runtime.ServerOptions;
 import dev.tandem.runtime.ServerStream;
 import dev.tandem.stubs.Guide;
 import dev.tandem.stubs.LogCapture;
 import dev.tandem.stubs.Messages;
 import io.grpc.Status.Code;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -135,6 +139,44 @@ class MessageFaultsTest {
       }
       wire.calls.awaitNoneOpen();
       assertTrue(log.size() > 0, "the server's log has the reason");
+    }
+  }
+
+  /** grpc-java's server then ends the call itself, and objects to another end. */
+  @Test
+  void responsesWhoseMarshallerBreaksDown() throws InterruptedException {
+    Set<Throwable> uncaught = ConcurrentHashMap.newKeySet();
+    List<Thread> threads = new CopyOnWriteArrayList<>();
+    ServerOptions options =
+        ServerOptions.defaults()
+            .withExecutor(
+                task -> {
+                  Thread thread = new Thread(task);
+                  thread.setUncaughtExceptionHandler((ended, error) -> uncaught.add(error));
+                  threads.add(thread);
+                  thread.start();
+                });
+    Runnable breakDown =
+        () -> {
+          throw new StackOverflowError();
+        };
+    try (LogCapture closing = LogCapture.of("dev.tandem.runtime.server.IncomingCall");
+        LogCapture log = LogCapture.of("dev.tandem.runtime.server.ErrorReply");
+        Wire wire =
+            Wire.open(
+                BrokenMarshaller.ofResponses(RouteGuideRpc.bind(guide, options), 1, breakDown),
+                settings -> settings)) {
+      assertSafe(
+          assertThrows(RpcException.class, () -> wire.client().getFeature(Messages.point(1))));
+      try (ServerStream<Feature> features = wire.client().listFeatures(Messages.AREA)) {
+        assertSafe(assertThrows(RpcException.class, () -> features.stream().count()));
+      }
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertEquals(Set.of(), uncaught);
+      assertEquals(List.of(), closing.messages());
+      assertEquals(2, log.size(), "the server's log has the reasons");
     }
   }
 

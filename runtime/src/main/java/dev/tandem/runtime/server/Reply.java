@@ -46,12 +46,16 @@ final class Reply<R> {
   }
 
   void write(R message) {
-    sendHeaders();
-    if (compressing != context.messageCompression()) {
-      compressing = !compressing;
-      call.setMessageCompression(compressing);
+    try {
+      sendHeaders();
+      if (compressing != context.messageCompression()) {
+        compressing = !compressing;
+        call.setMessageCompression(compressing);
+      }
+      call.sendMessage(message);
+    } catch (IllegalStateException e) { // A handler is no worse for it than for a cancellation.
+      throw isClosed(e) ? new RpcException.Cancelled("the call has ended").withCause(e) : e;
     }
-    call.sendMessage(message);
   }
 
   /**
@@ -67,9 +71,32 @@ final class Reply<R> {
         sendHeaders();
       }
       call.close(status, context.responseTrailersAnd(trailers));
-    } catch (RuntimeException | Error e) { // An interceptor's. The caller must not wait for ever.
-      LOG.log(System.Logger.Level.WARNING, () -> "Could not close as it should: " + context, e);
+    } catch (Throwable e) {
+      if (isClosed(e)) {
+        LOG.log(System.Logger.Level.DEBUG, () -> "Closed by another: " + context, e);
+      } else {
+        LOG.log(System.Logger.Level.WARNING, () -> "Could not close as it should: " + context, e);
+        closeAnyhow();
+      }
+    }
+  }
+
+  /**
+   * Says whether the call objects because it has its end already: from an interceptor, or from
+   * grpc-java after an Error in a marshaller. Neither tells of it in time, so the text has to.
+   */
+  private static boolean isClosed(Throwable failure) {
+    String text = failure.getMessage();
+    return failure instanceof IllegalStateException
+        && ("call already closed".equals(text) || "call is closed".equals(text));
+  }
+
+  /** Closes a call of which an interceptor has failed: its caller must not wait for ever. */
+  private void closeAnyhow() {
+    try {
       call.close(Status.INTERNAL.withDescription("the server failed"), new Metadata());
+    } catch (Throwable e) {
+      LOG.log(System.Logger.Level.DEBUG, () -> "Could not close: " + context, e);
     }
   }
 }
