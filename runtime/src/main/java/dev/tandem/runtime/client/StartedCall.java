@@ -33,8 +33,10 @@ abstract class StartedCall<Q, R> extends ClientCall.Listener<R> implements Endab
       call.start(this, CallSettings.newHeaders(options));
       call.request(firstRequest);
     } catch (RuntimeException | Error e) {
-      endHere(Status.CANCELLED.withDescription("the call could not be started"), e);
-      throw e;
+      if (tryEndHere(Status.CANCELLED.withDescription("the call could not be started"), e)) {
+        throw e;
+      }
+      // An interceptor has answered, and the call that it has not started objects to the rest.
     }
   }
 
