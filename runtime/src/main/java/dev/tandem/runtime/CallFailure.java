@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What all {@link RpcException}s have in common, apart from the list of their kinds. */
 @SuppressWarnings("serial") // Exceptions of grpc-java are not meant to be serialized.
 abstract sealed class CallFailure extends StatusRuntimeException permits RpcException {
+  private static final int MAX_CAUSES = 100; // Causes can go round in a circle.
+
   private final @Nullable FailedCall call;
 
   CallFailure(Status status, @Nullable Metadata trailers, @Nullable FailedCall call) {
@@ -151,7 +153,7 @@ abstract sealed class CallFailure extends StatusRuntimeException permits RpcExce
   /** Gives what is at the bottom of a failure of the transport, such as a certificate's fault. */
   private String reason() {
     Throwable reason = getCause();
-    while (reason != null && reason.getCause() != null) {
+    for (int i = 0; i < MAX_CAUSES && reason != null && reason.getCause() != null; i++) {
       reason = reason.getCause();
     }
     return reason == null || reason.getMessage() == null ? "" : ": " + reason.getMessage();

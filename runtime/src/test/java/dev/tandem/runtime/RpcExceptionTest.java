@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -92,5 +93,24 @@ class RpcExceptionTest {
     assertEquals(original.getStackTrace()[0], copy.getStackTrace()[0]);
     assertEquals(1, copy.getSuppressed().length);
     assertEquals(List.of(), original.details());
+  }
+
+  @Test
+  void messageEndsWithWhatIsAtTheBottomOfTheCauses() {
+    Throwable cause = new IllegalStateException("io", new IllegalStateException("refused"));
+    assertEquals("UNAVAILABLE: refused [a/B at c after 0 ms]", unavailable(cause).getMessage());
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void causesThatGoRoundHaveNoBottom() {
+    Throwable cause = new IllegalStateException("a");
+    cause.initCause(new IllegalStateException("b", cause));
+    assertTrue(unavailable(cause).getMessage().startsWith("UNAVAILABLE: "));
+  }
+
+  private static RpcException unavailable(Throwable cause) {
+    FailedCall call = new FailedCall("a/B", "c", Duration.ZERO);
+    return RpcException.of(Status.UNAVAILABLE.withCause(cause), null, call);
   }
 }

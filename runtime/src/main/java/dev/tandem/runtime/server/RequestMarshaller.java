@@ -4,6 +4,8 @@ import io.grpc.MethodDescriptor.PrototypeMarshaller;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.InputStream;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 class RequestMarshaller<T> implements PrototypeMarshaller<T> {
   private static final System.Logger LOG = System.getLogger(RequestMarshaller.class.getName());
   private static final ThreadLocal<@Nullable Status> FAILURE = new ThreadLocal<>();
+
+  private static final int MAX_CAUSES = 100; // Causes can go round in a circle.
 
   private final PrototypeMarshaller<T> marshaller;
 
@@ -57,13 +61,12 @@ class RequestMarshaller<T> implements PrototypeMarshaller<T> {
 
   /** Says whether grpc-java's stream has stopped the parser; protobuf may have wrapped that. */
   private static boolean isTooLarge(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof StatusRuntimeException told
-          && told.getStatus().getCode() == Status.Code.RESOURCE_EXHAUSTED) {
-        return true;
-      }
-    }
-    return false;
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(MAX_CAUSES)
+        .anyMatch(
+            cause ->
+                cause instanceof StatusRuntimeException told
+                    && told.getStatus().getCode() == Status.Code.RESOURCE_EXHAUSTED);
   }
 
   @Override
