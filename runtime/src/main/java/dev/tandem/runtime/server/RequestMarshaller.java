@@ -21,6 +21,11 @@ class RequestMarshaller<T> implements PrototypeMarshaller<T> {
   private static final System.Logger LOG = System.getLogger(RequestMarshaller.class.getName());
   private static final ThreadLocal<@Nullable Status> FAILURE = new ThreadLocal<>();
 
+  private static final Status UNREADABLE =
+      Status.INTERNAL.withDescription("a request message could not be parsed");
+  private static final Status TOO_LARGE =
+      Status.RESOURCE_EXHAUSTED.withDescription(
+          "a request message is larger than this server allows");
   private static final int MAX_CAUSES = 100; // Causes can go round in a circle.
 
   private final PrototypeMarshaller<T> marshaller;
@@ -33,9 +38,7 @@ class RequestMarshaller<T> implements PrototypeMarshaller<T> {
   static Status takeFailure() {
     Status failure = FAILURE.get();
     FAILURE.remove();
-    return failure == null
-        ? Status.INTERNAL.withDescription("a request message could not be parsed")
-        : failure;
+    return failure == null ? UNREADABLE : failure;
   }
 
   @Override
@@ -50,11 +53,7 @@ class RequestMarshaller<T> implements PrototypeMarshaller<T> {
       return marshaller.parse(stream);
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.DEBUG, "A request message could not be parsed.", e);
-      if (isTooLarge(e)) {
-        FAILURE.set(
-            Status.RESOURCE_EXHAUSTED.withDescription(
-                "a request message is larger than this server allows"));
-      }
+      FAILURE.set(isTooLarge(e) ? TOO_LARGE : UNREADABLE); // Also over one that nobody has taken.
       return null;
     }
   }

@@ -63,4 +63,12 @@ class RequestMarshallerTest {
     parse(failure);
     assertEquals(Code.INTERNAL, RequestMarshaller.takeFailure().getCode());
   }
+
+  /** As when an interceptor throws at the first one: nobody asks what was wrong with that. */
+  @Test
+  void oneAfterAnotherOfWhichNobodyWasTold() {
+    parse(TOO_LARGE);
+    parse(new IllegalStateException("no message"));
+    assertEquals(Code.INTERNAL, RequestMarshaller.takeFailure().getCode());
+  }
 }
