@@ -1,6 +1,7 @@
 package dev.tandem.stubs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import dev.tandem.runtime.Receiver;
 import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -70,6 +72,33 @@ class Promise11StalledSendTest {
       assertEquals(0, log.size());
       route.close();
       Await.result(writer);
+    }
+  }
+
+  /**
+   * A handler that is busy and will neither read nor end; the sender's thread must not wait for it.
+   */
+  @Test
+  void senderThatWasToldIsWokenWhenAnotherThreadFinishesSending() {
+    CountDownLatch over = new CountDownLatch(1);
+    Guide neverReads =
+        new Guide() {
+          @Override
+          public void routeChat(Receiver<RouteNote> requests, Sender<RouteNote> responses) {
+            responses.send(Messages.note("unread"));
+            Await.latch("the test is over", over);
+          }
+        };
+    try (LogCapture log = LogCapture.of(LOG);
+        Wire wire = Wire.open(Transport.NETTY, RouteGuideRpc.bind(neverReads));
+        BidiStream<RouteNote, RouteNote> chat = new RouteGuideClient(wire.channel()).routeChat()) {
+      CompletableFuture<Throwable> writer =
+          CompletableFuture.supplyAsync(() -> assertThrows(RpcException.class, () -> flood(chat)));
+      Await.until("it is told, and waits on without a limit", () -> log.size() == 1);
+      chat.finishSending();
+      assertInstanceOf(RpcException.FailedPrecondition.class, Await.result(writer));
+      assertEquals(Messages.note("unread"), chat.receive(), "the call goes on");
+      over.countDown();
     }
   }
 

@@ -49,7 +49,7 @@ public final class CallRequests<Q> implements Outlet<Q> {
   }
 
   private void finish() {
-    halfClosed = true;
+    open.monitor().update(() -> halfClosed = true); // Senders that wait are woken: theirs is over.
     try {
       call.halfClose();
     } catch (RuntimeException e) {
