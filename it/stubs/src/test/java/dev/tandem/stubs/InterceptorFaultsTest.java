@@ -1,7 +1,6 @@
 package dev.tandem.stubs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.example.routeguide.Feature;
@@ -11,112 +10,23 @@ import com.example.routeguide.RouteGuideRpc;
 import dev.tandem.runtime.CallContext;
 import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
-import dev.tandem.runtime.ServerStream;
-import io.grpc.CallOptions;
-import io.grpc.Channel;
-import io.grpc.ClientCall;
-import io.grpc.ClientInterceptor;
 import io.grpc.Context;
 import io.grpc.Contexts;
-import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.Metadata;
-import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Interceptors that throw, or cancel: nobody waits for ever, and no call is left behind. */
+/** Interceptors of servers that throw, or cancel: nobody waits for ever. */
 @Timeout(60)
 class InterceptorFaultsTest {
   private static final IllegalStateException MINE = new IllegalStateException("mine");
-
-  /** Throws in one of the methods of a client's call. */
-  private record ClientThrows(String method) implements ClientInterceptor {
-    @Override
-    public <Q, R> ClientCall<Q, R> interceptCall(
-        MethodDescriptor<Q, R> rpc, CallOptions options, Channel next) {
-      return new SimpleForwardingClientCall<Q, R>(next.newCall(rpc, options)) {
-        private void in(String name) {
-          if (name.equals(method)) {
-            throw MINE;
-          }
-        }
-
-        @Override
-        public void start(Listener<R> listener, Metadata headers) {
-          in("start");
-          super.start(listener, headers);
-        }
-
-        @Override
-        public void sendMessage(Q message) {
-          in("sendMessage");
-          super.sendMessage(message);
-        }
-
-        @Override
-        public void halfClose() {
-          in("halfClose");
-          super.halfClose();
-        }
-
-        @Override
-        public void cancel(@Nullable String message, @Nullable Throwable cause) {
-          super.cancel(message, cause);
-          in("cancel");
-        }
-      };
-    }
-  }
-
-  private static RouteGuideClient client(Wire wire, String faultIn, CallCounter counter) {
-    return new RouteGuideClient(wire.channel())
-        .withInterceptors(counter)
-        .withInterceptors(new ClientThrows(faultIn));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void clientThatCannotSend(Transport transport) {
-    try (Wire wire = Wire.open(transport, RouteGuideRpc.bind(new Guide()))) {
-      for (String method : List.of("start", "sendMessage", "halfClose")) {
-        CallCounter counter = new CallCounter();
-        RouteGuideClient client = client(wire, method, counter);
-        assertSame(
-            MINE,
-            assertThrows(IllegalStateException.class, () -> client.getFeature(Messages.point(1))));
-        assertSame(
-            MINE,
-            assertThrows(
-                IllegalStateException.class, () -> client.recordRoute(Messages.points(2))));
-        assertEquals(2, counter.cancelled.get(), "calls cancelled after a fault in " + method);
-      }
-      wire.shutdownAndAwaitChannel();
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void clientThatCannotCancel(Transport transport) {
-    EndlessGuide guide = new EndlessGuide();
-    try (LogCapture log = LogCapture.of("dev.tandem.runtime.client.Cancellation");
-        Wire wire = Wire.open(transport, RouteGuideRpc.bind(guide))) {
-      ServerStream<Feature> features =
-          client(wire, "cancel", new CallCounter()).listFeatures(Messages.AREA);
-      features.receive();
-      features.close();
-      assertThrows(RpcException.Cancelled.class, features::receive);
-      Await.result(guide.ended);
-      assertEquals(1, log.size());
-    }
-  }
 
   /** Throws in one of the methods of a server's call, the first time. */
   private record ServerThrows(String method) implements ServerInterceptor {

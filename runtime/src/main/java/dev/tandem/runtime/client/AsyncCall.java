@@ -235,7 +235,7 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
   public void request(int count) {
     try {
       Objects.requireNonNull(call).request(count);
-    } catch (RuntimeException e) { // An interceptor's.
+    } catch (Throwable e) { // An interceptor's.
       endHere("more responses could not be asked for", e);
     }
   }
@@ -276,7 +276,7 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
     }
     try {
       Objects.requireNonNull(call).sendMessage(message);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       endHere("a message could not be sent", e); // Unless it came too late.
     }
   }
@@ -288,7 +288,7 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
         halfClosed = true;
         Objects.requireNonNull(call).halfClose();
       }
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       endHere("sending could not be finished", e);
     }
   }

@@ -52,7 +52,7 @@ public final class CallRequests<Q> implements Outlet<Q> {
     open.monitor().update(() -> halfClosed = true); // Senders that wait are woken: theirs is over.
     try {
       call.halfClose();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // Not lost: thrown at who called.
       failed(e);
     }
   }
@@ -95,15 +95,15 @@ public final class CallRequests<Q> implements Outlet<Q> {
     }
     try {
       call.sendMessage(message);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // Not lost: thrown at who called.
       failed(e);
     }
   }
 
-  private void failed(RuntimeException failure) {
+  private void failed(Throwable failure) {
     if (!open.isEnded()) {
       open.endHere(Status.CANCELLED.withDescription("a message could not be sent"), failure);
-      throw failure;
+      throw Sneaky.<RuntimeException>rethrow(failure);
     }
     // Another thread has ended the call in the meantime, and grpc-java objects to the rest.
   }

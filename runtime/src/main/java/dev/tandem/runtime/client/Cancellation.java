@@ -18,7 +18,7 @@ final class Cancellation {
       @Nullable Throwable cause) {
     try {
       call.cancel(why, cause);
-    } catch (RuntimeException e) { // An interceptor's.
+    } catch (Throwable e) { // An interceptor's.
       LOG.log(System.Logger.Level.WARNING, () -> "Could not cancel " + method, e);
     }
   }

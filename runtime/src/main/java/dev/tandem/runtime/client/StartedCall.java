@@ -32,9 +32,9 @@ abstract class StartedCall<Q, R> extends ClientCall.Listener<R> implements Endab
     try {
       call.start(this, CallSettings.newHeaders(options));
       call.request(firstRequest);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // Not lost: thrown at who called.
       if (tryEndHere(Status.CANCELLED.withDescription("the call could not be started"), e)) {
-        throw e;
+        throw Sneaky.<RuntimeException>rethrow(e);
       }
       // An interceptor has answered, and the call that it has not started objects to the rest.
     }

@@ -46,10 +46,10 @@ public final class UnaryCall<Q, R> extends StartedCall<Q, R> {
     try {
       call().sendMessage(request);
       call().halfClose();
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // Not lost: thrown at who called.
       if (!isEnded()) {
         endHere(Status.CANCELLED.withDescription("a message could not be sent"), e);
-        throw e;
+        throw Sneaky.<RuntimeException>rethrow(e);
       }
       // An interceptor has ended the call in the meantime, and grpc-java objects to the rest.
     }
