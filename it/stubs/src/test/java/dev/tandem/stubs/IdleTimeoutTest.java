@@ -36,20 +36,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 @Execution(ExecutionMode.CONCURRENT)
 class IdleTimeoutTest {
-  private static final Duration IDLE = Duration.ofMillis(700);
+  static final Duration IDLE = Duration.ofMillis(700);
 
-  private static RouteGuideClient impatient(Wire wire) {
+  static RouteGuideClient impatient(Wire wire) {
     return impatient(wire, IDLE);
   }
 
-  private static RouteGuideClient impatient(Wire wire, Duration idle) {
+  static RouteGuideClient impatient(Wire wire, Duration idle) {
     // Connecting takes its time too, on a machine that has a lot to do.
     new RouteGuideClient(wire.channel()).getFeature(Messages.point(1));
     return new RouteGuideClient(wire.channel()).withOption(ClientOptions.IDLE_TIMEOUT, idle);
   }
 
   /** Sends one feature, and then waits. */
-  private static final class FallsSilent extends Guide {
+  static final class FallsSilent extends Guide {
     final CountDownLatch go = new CountDownLatch(1);
 
     @Override

@@ -132,6 +132,9 @@ public final class MessageSubscription<T> implements Subscription, Arrivals<T> {
         return;
       }
       inbox.add(message);
+      if (idle != null) {
+        idle.signOfLife();
+      }
       tellWatch();
       if (demand == 0) {
         return;

@@ -61,6 +61,9 @@ public abstract class BlockingReceiver<T> implements Receiver<T> {
         }
         message = inbox.poll();
         credit = inbox.takeCredit();
+        if (idle != null && message != null) {
+          idle.signOfLife();
+        }
       } finally {
         monitor.unlock();
       }

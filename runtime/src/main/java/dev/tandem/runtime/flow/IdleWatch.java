@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends a stream on which nothing happens although somebody waits for the peer. The clock stands
  * still while nobody waits here, and while the peer is too slow for what is sent: neither reader
- * has to hurry.
+ * has to hurry. It goes on, and does not start anew, when somebody waits again for what did not
+ * come.
  *
  * <p>Waiting costs no timer of its own: there is one for the stream, which finds out how late it
- * is.
+ * is, and which rests once it finds that nobody waits.
  */
 public final class IdleWatch {
   private static final class Timer {
@@ -48,8 +49,9 @@ public final class IdleWatch {
 
   private final long nanos;
   private final Stream stream;
-  private volatile long signOfLife;
-  private int waiting; // guarded by this, and so are the next two
+  private long signOfLife; // moved on by the time that does not count; guarded by this
+  private long waited; // since then, when nobody waits; guarded by this, and so are the next three
+  private int waiting;
   private boolean stopped;
   private @Nullable Future<?> timer;
   private boolean wasHeldUp; // touched by checks only
@@ -65,22 +67,26 @@ public final class IdleWatch {
   }
 
   /** Takes note that something was sent or has come. */
-  public void signOfLife() {
+  public synchronized void signOfLife() {
     signOfLife = System.nanoTime();
+    waited = 0;
   }
 
   /** Takes note that somebody waits for a message. */
   public synchronized void beginWaiting() {
-    signOfLife();
-    waiting++;
-    if (timer == null && !stopped) {
-      checkIn(nanos);
+    if (waiting++ == 0) {
+      signOfLife = System.nanoTime() - waited;
+      if (timer == null && !stopped) {
+        checkIn(nanos - waited);
+      }
     }
   }
 
   /** Takes note that somebody waits no more. */
   public synchronized void endWaiting() {
-    waiting--;
+    if (--waiting == 0) {
+      waited = System.nanoTime() - signOfLife;
+    }
   }
 
   /** Stops watching: the call has ended. */
@@ -101,16 +107,21 @@ public final class IdleWatch {
       signOfLife();
     }
     wasHeldUp = heldUp;
-    boolean idle;
-    synchronized (this) {
-      long left = waiting > 0 ? nanos - (System.nanoTime() - signOfLife) : nanos;
-      idle = left <= 0 && !stopped;
-      if (!idle && !stopped) {
-        checkIn(left);
-      }
-    }
-    if (idle) {
+    if (isIdle()) {
       Threads.executor().execute(stream::endIdle); // Interceptors' code, which may take its time.
     }
+  }
+
+  /** Says whether it has been idle for too long; else looks again when it may have been. */
+  private synchronized boolean isIdle() {
+    timer = null;
+    if (waiting == 0 || stopped) {
+      return false;
+    }
+    long left = nanos - (System.nanoTime() - signOfLife);
+    if (left > 0) {
+      checkIn(left);
+    }
+    return left <= 0;
   }
 }
