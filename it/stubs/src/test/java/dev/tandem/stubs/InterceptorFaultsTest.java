@@ -1,12 +1,15 @@
 package dev.tandem.stubs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.example.routeguide.Feature;
+import com.example.routeguide.Point;
 import com.example.routeguide.Rectangle;
 import com.example.routeguide.RouteGuideClient;
 import com.example.routeguide.RouteGuideRpc;
+import com.example.routeguide.RouteSummary;
 import dev.tandem.runtime.CallContext;
 import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.Sender;
@@ -19,6 +22,8 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +88,50 @@ class InterceptorFaultsTest {
         assertEquals("the server failed", e.getStatus().getDescription());
         assertEquals(1, log.size());
       }
+    }
+  }
+
+  /** Throws when messages are asked for beyond the first ones. */
+  private static final class CannotAskForMore implements ServerInterceptor {
+    @Override
+    public <Q, R> ServerCall.Listener<Q> interceptCall(
+        ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+      return next.startCall(
+          new SimpleForwardingServerCall<Q, R>(call) {
+            private int requests;
+
+            @Override
+            public void request(int count) {
+              super.request(count);
+              if (++requests == 2) {
+                throw new StackOverflowError("mine");
+              }
+            }
+          },
+          headers);
+    }
+  }
+
+  /** The subscriber of an asynchronous handler must not take what it got for all there was. */
+  @ParameterizedTest
+  @EnumSource
+  void serverThatCannotAskForMoreRequests(Transport transport) {
+    Probe<Point> points = new Probe<>(Long.MAX_VALUE);
+    AsyncGuide guide =
+        new AsyncGuide() {
+          @Override
+          public CompletableFuture<RouteSummary> recordRoute(Flow.Publisher<Point> requests) {
+            requests.subscribe(points);
+            return points.end().thenApply(end -> Messages.summary(points.received().size()));
+          }
+        };
+    try (LogCapture log = LogCapture.of("dev.tandem.runtime.server.ErrorReply");
+        Wire wire = Wire.open(transport, RouteGuideRpc.bindAsync(guide), new CannotAskForMore())) {
+      RouteGuideClient client = new RouteGuideClient(wire.channel());
+      assertThrows(RpcException.Internal.class, () -> client.recordRoute(Messages.points(100)));
+      assertInstanceOf(StackOverflowError.class, log.thrownWith("failed, id"));
+      assertInstanceOf(RpcException.FailedPrecondition.class, points.failure());
+      assertEquals(Messages.points(points.received().size()), points.received());
     }
   }
 

@@ -214,7 +214,11 @@ public final class AsyncIncomingCall<Q, R>
 
   @Override
   public void request(int count) {
-    call.request(count);
+    try {
+      call.request(count);
+    } catch (Throwable e) { // An interceptor's. The subscriber must not wait, or miss a message.
+      run().fail(e);
+    }
   }
 
   /** The call goes on until the handler's answer has ended. */
