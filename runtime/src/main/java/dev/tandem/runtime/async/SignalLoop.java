@@ -42,12 +42,18 @@ public final class SignalLoop implements Runnable {
   /**
    * Has the step run on a thread of the executor's, unless another is at it. Whichever thread gives
    * the reason, the executor is called in the context of the call: it may pass on what is there.
+   *
+   * <p>Without any thread the step runs here after all. Nobody else would: all who give reasons
+   * from now on take it that it is about to run.
    */
   public void runElsewhere() {
     if (reasons.getAndIncrement() == 0) {
       Context before = context.attach();
       try {
         executor.execute(this);
+      } catch (Throwable noThread) {
+        LOG.log(System.Logger.Level.WARNING, "No thread for the signals of a call.", noThread);
+        run();
       } finally {
         context.detach(before);
       }

@@ -3,11 +3,12 @@ package dev.tandem.runtime.flow;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The threads that blocking code runs on: virtual ones where Java has them (21+). */
 public final class Threads {
+  private static final System.Logger LOG = System.getLogger(Threads.class.getName());
   private static final String NAME = "tandem-";
   private static final boolean HAS_VIRTUAL = Runtime.version().feature() >= 21;
   private static final ExecutorService EXECUTOR =
@@ -27,16 +28,29 @@ public final class Threads {
 
   /**
    * Gives an executor that loses no task, so that nobody waits for ever for what it should do: what
-   * the given one refuses, as after its shutdown, runs on the runtime's own threads.
+   * the given one refuses, as after its shutdown, or throws at for any other reason, runs on the
+   * runtime's own threads.
    */
   public static Executor orElseOwn(Executor executor) {
     return task -> {
+      Once once = new Once(task, new AtomicBoolean());
       try {
-        executor.execute(task);
-      } catch (RejectedExecutionException refused) {
-        EXECUTOR.execute(task);
+        executor.execute(once);
+      } catch (Throwable refused) {
+        LOG.log(System.Logger.Level.DEBUG, "An executor takes no task.", refused);
+        EXECUTOR.execute(once);
       }
     };
+  }
+
+  /** A task for two executors: one may throw, for want of a thread, at what it has queued up. */
+  private record Once(Runnable task, AtomicBoolean begun) implements Runnable {
+    @Override
+    public void run() {
+      if (begun.compareAndSet(false, true)) {
+        task.run();
+      }
+    }
   }
 
   /**
