@@ -251,6 +251,8 @@ class AsyncPublisherTest {
       RouteGuideAsyncClient client = new RouteGuideAsyncClient(wire.channel());
       RouteGuideAsyncClient set = client.withOption(ClientOptions.PREFETCH, 0);
       assertThrows(IllegalArgumentException.class, () -> set.listFeatures(Messages.AREA));
+      RouteGuideAsyncClient idle = client.withOption(ClientOptions.IDLE_TIMEOUT, Duration.ZERO);
+      assertThrows(IllegalArgumentException.class, () -> idle.listFeatures(Messages.AREA));
       Flow.Publisher<Feature> features = client.listFeatures(Messages.AREA);
       assertThrows(NullPointerException.class, () -> features.subscribe(null));
     }

@@ -3,6 +3,7 @@ package dev.tandem.stubs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.example.routeguide.Feature;
 import com.example.routeguide.Point;
@@ -24,6 +25,7 @@ import io.grpc.stub.AbstractStub;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
@@ -152,6 +154,51 @@ class ClientInterceptorFaultsTest {
 
   private static Throwable failure(CompletableFuture<?> future) {
     return Await.result(future.handle((nothing, thrown) -> thrown));
+  }
+
+  /** What has come is delivered before the failure, and nothing behind a gap. */
+  @ParameterizedTest
+  @EnumSource
+  void clientThatCannotAskForMore(Transport transport) {
+    for (Throwable fault : FAULTS) {
+      AtomicInteger asked = new AtomicInteger();
+      ClientInterceptor second =
+          new ClientInterceptor() {
+            @Override
+            public <Q, R> ClientCall<Q, R> interceptCall(
+                MethodDescriptor<Q, R> rpc, CallOptions options, Channel next) {
+              return new SimpleForwardingClientCall<Q, R>(next.newCall(rpc, options)) {
+                @Override
+                public void request(int count) {
+                  if (asked.incrementAndGet() == 2) {
+                    ClientThrows.<RuntimeException>throwAsItIs(fault);
+                  }
+                  super.request(count);
+                }
+              };
+            }
+          };
+      EndlessGuide guide = new EndlessGuide();
+      try (Wire wire = Wire.open(transport, RouteGuideRpc.bind(guide));
+          ServerStream<Feature> features =
+              new RouteGuideClient(wire.channel())
+                  .withInterceptors(second)
+                  .listFeatures(Messages.AREA)) {
+        int received = 0;
+        RpcException failure = null;
+        while (failure == null) {
+          try {
+            features.receive();
+            received++;
+          } catch (RpcException e) {
+            failure = e;
+          }
+        }
+        assertSame(fault, failure.getCause());
+        assertTrue(received > 0);
+        Await.result(guide.ended);
+      }
+    }
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.tandem.stubs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.example.routeguide.Feature;
 import com.example.routeguide.RouteGuideAsyncClient;
@@ -8,6 +9,7 @@ import com.example.routeguide.RouteGuideClient;
 import com.example.routeguide.RouteGuideRpc;
 import com.example.routeguide.RouteNote;
 import com.example.routeguide.RouteSummary;
+import dev.tandem.runtime.RpcException;
 import dev.tandem.runtime.ServerOptions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -67,6 +69,18 @@ class FailingExecutorTest {
         assertEquals(FEATURES, Await.result(summary).getPointCount());
         assertEquals(FEATURES, echo.all().size());
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void thatOfAServerWhoseHandlerCannotStart(Transport transport) {
+    ServerOptions options = ServerOptions.defaults().withExecutor(throwingAt(1));
+    try (Wire wire = Wire.open(transport, RouteGuideRpc.bind(new Guide(), options))) {
+      RouteGuideClient client = new RouteGuideClient(wire.channel());
+      assertThrows(
+          RpcException.Unavailable.class, () -> client.recordRoute(Messages.points(FEATURES)));
+      assertEquals(FEATURES, client.recordRoute(Messages.points(FEATURES)).getPointCount());
     }
   }
 

@@ -25,6 +25,7 @@ import dev.tandem.runtime.ServerStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -212,6 +213,28 @@ class IdleTimeoutTest {
         assertThrows(
             IllegalArgumentException.class, () -> ServerOptions.defaults().withIdleTimeout(bad));
       }
+    }
+  }
+
+  /** The clock begins with the call, and the call after {@code onSubscribe}. */
+  @ParameterizedTest
+  @EnumSource
+  void subscriberThatIsSlowToTakeItsSubscription(Transport transport) {
+    try (Wire wire = Wire.open(transport, RouteGuideRpc.bind(new Guide()))) {
+      impatient(wire);
+      Probe<Feature> slow =
+          new Probe<>(10) {
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+              super.onSubscribe(subscription);
+              Await.sleep(3 * IDLE.toMillis());
+            }
+          };
+      new RouteGuideAsyncClient(wire.channel())
+          .withOption(ClientOptions.IDLE_TIMEOUT, IDLE)
+          .listFeatures(Guide.area(3))
+          .subscribe(slow);
+      assertEquals(Messages.features(3), slow.all());
     }
   }
 }

@@ -212,7 +212,7 @@ final class AsyncCall<Q, R> extends ClientCall.Listener<R>
 
   @Override
   public boolean isHeldUp() {
-    return requests != null && !halfClosed && !isReady();
+    return call == null || (requests != null && !halfClosed && !isReady());
   }
 
   @Override

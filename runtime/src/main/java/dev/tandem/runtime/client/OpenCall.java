@@ -171,7 +171,11 @@ public final class OpenCall<Q, R> extends StartedCall<Q, R> implements Inlet, Id
 
   @Override
   public void request(int count) {
-    call().request(count);
+    try {
+      call().request(count);
+    } catch (Throwable e) { // An interceptor's. The reader has a message in hand: it is told next.
+      endHere(Status.CANCELLED.withDescription("more responses could not be asked for"), e);
+    }
   }
 
   /** Waits for the end and gives the only response. */

@@ -21,7 +21,8 @@ public final class ResponsePublisher<Q, R> implements Flow.Publisher<R> {
 
   private ResponsePublisher(AsyncRpc<Q, R> rpc, boolean signalInCallbacks, Start<Q, R> start) {
     this.rpc = rpc;
-    this.prefetch = rpc.prefetch(); // Here, so that a wrong one is told to who invokes the rpc.
+    this.prefetch = rpc.prefetch(); // Here, so that a wrong one is told to who invokes the rpc,
+    CallSettings.idleTimeout(rpc.options()); // and so is a wrong timeout.
     this.signalInCallbacks = signalInCallbacks;
     this.start = start;
   }

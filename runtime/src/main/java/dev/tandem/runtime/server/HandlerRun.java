@@ -10,7 +10,6 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.net.SocketAddress;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,7 @@ final class HandlerRun<C extends AnsweredCall<?>> extends InterruptWindow
     Context before = call.context().context().attach(); // The executor may pass on what is there.
     try {
       threads.execute(this);
-    } catch (RejectedExecutionException e) {
+    } catch (Throwable e) { // Rejected, or there is no memory for a thread.
       LOG.log(System.Logger.Level.WARNING, () -> "No thread for " + call.context(), e);
       end(Status.UNAVAILABLE.withDescription("the server takes no more calls"), new Metadata());
     } finally {
