@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.resolver.filter.CumulativeScopeArtifactFilter;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.lifecycle.LifecyclePhaseNotFoundException;
@@ -88,14 +90,23 @@ final class BoundGoals {
     void visit(AbstractGenerateMojo goal) throws Exception;
   }
 
-  /** Configures the goal of an execution, which is not run. */
+  /** Configures the goal of an execution, which is not run, but sees what it would if it were. */
   void configure(MavenSession session, MojoExecution execution, Visitor visitor) throws Exception {
     AbstractGenerateMojo goal =
         (AbstractGenerateMojo) plugins.getConfiguredMojo(Mojo.class, session, execution);
+    MavenProject project = session.getCurrentProject();
+    showDependencies(project, execution.getMojoDescriptor().getDependencyCollectionRequired());
     try {
       visitor.visit(goal);
     } finally {
+      showDependencies(project, Artifact.SCOPE_TEST);
       plugins.releaseMojo(goal, execution);
     }
+  }
+
+  // Maven has collected them for the goal that is run, and shows a project those of its scope: with
+  // the dependencies of tests, generate would differ from its last run.
+  private static void showDependencies(MavenProject project, String scope) {
+    project.setArtifactFilter(new CumulativeScopeArtifactFilter(List.of(scope)));
   }
 }
