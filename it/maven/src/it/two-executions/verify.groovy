@@ -15,11 +15,12 @@ assert lines[7].startsWith('excludes changed ')
 assert lines[8] =~ /^1 proto -> \d+ files \(0 changed, \d+ removed\)/
 // The fourth makes what the first execution has made, which takes it over in the fifth build.
 assert lines[9] == 'first run: generating' && lines[10] =~ /^1 proto -> \d+ files \(0 changed\)/
-assert lines[11].startsWith("the project has no execution 'default-cli'")
+assert lines[11].startsWith("the project does not run the execution 'default-cli'")
 assert lines[12] =~ /^1 proto -> \d+ files \(0 changed\)/ && lines[13].startsWith('nothing changed (')
 assert !new File(basedir, 'target/tandem/generate/default-cli').exists()
 
-def generated = new File(basedir, 'target/generated-sources/tandem/acme').list().toList()
+def folder = new File(basedir, 'target/generated-sources/tandem/acme')
+def generated = folder.list().toList()
 // The public ones are still there, without the suffix; of the internal ones, those of the other proto.
 assert generated.containsAll(['User.java', 'Users.java', 'UsersClient.java', 'MetricsInternal.java', 'MetricsInternalClient.java'])
 assert !generated.any { it.startsWith('Audit') }
@@ -28,4 +29,14 @@ assert !generated.any { it.startsWith('Audit') }
 new JarFile(new File(basedir, 'target/two-executions-1.jar')).withCloseable { jar ->
   assert jar.entries().collect { it.name }.findAll { it.endsWith('.proto') } == ['acme/users.proto']
 }
+
+// The last build has switched one off: the other one removes what it has left.
+def furtherBuild = evaluate(new File(furtherBuildScript))
+def last = furtherBuild {
+  it.goals = ['generate-sources']
+  it.properties['internal.phase'] = 'none'
+}
+assert last.succeeded : last.lines.join('\n')
+assert last.lines.any { it.contains("'internal', which has left files: generating") } : last.lines
+assert folder.list().contains('User.java') && !folder.list().any { it.contains('Internal') }
 return true

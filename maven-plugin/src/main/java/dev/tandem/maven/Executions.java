@@ -64,12 +64,18 @@ final class Executions {
     Plugin plugin = project.getPlugin(own.getPlugin().getKey());
     if (plugin != null) {
       for (PluginExecution each : plugin.getExecutions()) {
-        if (each.getGoals().contains(own.getGoal())) {
+        if (each.getGoals().contains(own.getGoal()) && !isSwitchedOff(each)) {
           names.add(folderName(each.getId()));
         }
       }
     }
     return names;
+  }
+
+  // To Maven, a phase that is not there, in which nothing runs: else nobody removes what it made.
+  private static boolean isSwitchedOff(PluginExecution execution) {
+    String phase = execution.getPhase();
+    return phase != null && (phase.isBlank() || phase.equals("none"));
   }
 
   private String finished() {

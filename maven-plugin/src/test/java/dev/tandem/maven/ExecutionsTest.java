@@ -47,6 +47,21 @@ class ExecutionsTest {
   }
 
   @Test
+  @DisplayName(
+      "that a pom has switched off are none of the project's: others look after their files")
+  void switchedOff() {
+    project.getBuild().setDirectory("target");
+    plugin.setGroupId("dev.tandem");
+    plugin.setArtifactId("tandem-maven-plugin");
+    project.getBuild().addPlugin(plugin);
+    add("a", "generate").setPhase("none");
+    add("b", "generate").setPhase("");
+    add("c", "generate").setPhase("process-sources");
+    add("d", "generate");
+    assertEquals(Set.of("c", "d"), place(1, "d").executions());
+  }
+
+  @Test
   @DisplayName("on the command line may do what another one has done")
   void commandLine() {
     project.getBuild().setDirectory("target");
@@ -64,11 +79,12 @@ class ExecutionsTest {
     assertEquals(Set.of(), cli.place(Path.of("out"), STATES).finished());
   }
 
-  private void add(String id, String goal) {
+  private PluginExecution add(String id, String goal) {
     PluginExecution execution = new PluginExecution();
     execution.setId(id);
     execution.setGoals(List.of(goal));
     plugin.addExecution(execution);
+    return execution;
   }
 
   private OutputPlace place(long build, String id) {

@@ -101,7 +101,7 @@ public final class Generation {
         ? missing
         : output
             .abandoned()
-            .map(id -> "the project has no execution '" + id + "', which has left files");
+            .map(id -> "the project does not run the execution '" + id + "', which has left files");
   }
 
   private GenerationResult generate(List<ProtoFile> protos, Inputs inputs, List<String> reasons)

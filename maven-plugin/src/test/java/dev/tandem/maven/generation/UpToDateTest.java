@@ -110,7 +110,7 @@ class UpToDateTest {
         change("com/acme/Order.java was deleted (and 11 more)", p -> deleteAll(p.output)),
         change("forced", p -> p.force = true),
         change(
-            "the project has no execution 'old', which has left files",
+            "the project does not run the execution 'old', which has left files",
             p -> p.write("state/generate/old/manifest", "")),
         change("first run", p -> deleteAll(p.root.resolve("state"))));
   }
