@@ -82,6 +82,11 @@ def first = said(new File(basedir, 'build.log').readLines())
 assert first.keySet() == changes.keySet()
 first.each { name, lines -> assert lines.size() == 2 && lines[0] == 'first run: generating' : name }
 
+def copy = new File(basedir, 'proto-deleted/target/classes/acme/orders.proto')
+def noteOfCopies = new File(basedir, 'proto-deleted/target/tandem/generate/default/copies')
+def lastCopy = copy.text
+def lastNote = noteOfCopies.text
+
 // One change in each; then none.
 changes.each { name, change -> change[0](new File(basedir, name)) }
 def second = said(build(['process-resources']))
@@ -90,6 +95,10 @@ changes.each { name, change ->
   assert lines.size() == change[1].size() : "${name}: ${lines}"
   [lines, change[1]].transpose().each { line, expected -> assert line.contains(expected) : "${name}: ${lines}" }
 }
+// As if that build had been killed when it had generated, and was about to remove the copy.
+assert !copy.exists()
+copy.text = lastCopy
+noteOfCopies.text = lastNote
 def third = said(build(['process-resources']))
 assert third.keySet() == changes.keySet()
 third.each { name, lines -> assert lines.size() == 1 && lines[0].startsWith('nothing changed (') : name }

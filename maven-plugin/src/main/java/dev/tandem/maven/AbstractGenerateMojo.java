@@ -11,7 +11,6 @@ import dev.tandem.maven.resolution.DescriptorSetSource;
 import dev.tandem.maven.resolution.MavenToolchain;
 import dev.tandem.maven.resolution.PluginChoice;
 import dev.tandem.maven.resolution.ToolChoice;
-import dev.tandem.maven.sources.ProtoFile;
 import dev.tandem.maven.sources.ProtoSources;
 import java.io.File;
 import java.io.IOException;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.inject.Provider;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -104,7 +102,7 @@ abstract class AbstractGenerateMojo extends OutputParameters {
     GenerationRequest request = request(sources, output);
     GenerationResult result = new Generation(request, toolchain(), getLog()::info).run();
     executions().finish();
-    removeOldCopies(sources, request.output(), result.isNew());
+    removeOldCopies(request.output(), result.protos());
     if (attachDescriptorSet) {
       new DescriptorAttachment(projects.get(), project, scope())
           .attach(request.descriptorFile(), executions().isOfCommandLine());
@@ -112,17 +110,13 @@ abstract class AbstractGenerateMojo extends OutputParameters {
     return result;
   }
 
-  private void removeOldCopies(ProtoSources sources, OutputPlace place, boolean isNew)
-      throws IOException {
+  // Also if nothing changed: the run before may have been killed between generating and this.
+  private void removeOldCopies(OutputPlace place, Set<String> protos) throws IOException {
     CopiedProtos copies = new CopiedProtos(place);
-    if (!protosInJar) {
+    if (protosInJar) {
+      copies.sync(scope().resourceCopies(project), protos);
+    } else {
       copies.removeAll();
-    } else if (isNew || !copies.areKnown()) {
-      Set<String> names = new TreeSet<>();
-      for (ProtoFile proto : sources.find()) {
-        names.add(proto.name());
-      }
-      copies.sync(scope().resourceCopies(project), names);
     }
   }
 

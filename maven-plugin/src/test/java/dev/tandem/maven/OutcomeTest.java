@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.plugin.logging.Log;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -76,7 +77,8 @@ class OutcomeTest {
   @Test
   @DisplayName("without any clears all markers, and lets the IDE find the new files")
   void clean() throws IOException {
-    outcome(ide.of(BuildContext.class)).tell(new GenerationResult("done", List.of(), true), output);
+    outcome(ide.of(BuildContext.class))
+        .tell(new GenerationResult("done", List.of(), true, Set.of()), output);
     assertEquals(List.of("info done"), log.lines());
     assertEquals(
         List.of(
@@ -91,7 +93,7 @@ class OutcomeTest {
   @DisplayName("that found nothing to do leaves the markers of the warnings before it")
   void upToDate() throws IOException {
     outcome(ide.of(BuildContext.class))
-        .tell(new GenerationResult("nothing changed", List.of(), false), output);
+        .tell(new GenerationResult("nothing changed", List.of(), false, Set.of()), output);
     assertEquals(List.of("info nothing changed"), log.lines());
     assertEquals(List.of(), ide.lines());
   }
@@ -102,7 +104,8 @@ class OutcomeTest {
     // It has no logger here: it would throw if it were given a message.
     Outcome outcome = outcome(new DefaultBuildContext());
     outcome.tell(new UserErrorException("no"));
-    outcome.tell(new GenerationResult("done", List.of(Diagnostic.warning("odd")), true), output);
+    outcome.tell(
+        new GenerationResult("done", List.of(Diagnostic.warning("odd")), true, Set.of()), output);
     assertEquals(List.of("error no", "warn odd", "info done"), log.lines());
   }
 

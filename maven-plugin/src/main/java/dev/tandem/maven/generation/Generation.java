@@ -77,7 +77,7 @@ public final class Generation {
     if (changes.touched()) {
       lastRun.write(now.refresh(last));
     }
-    return GenerationResult.upToDate(now.names(Kind.OUTPUT).size());
+    return GenerationResult.upToDate(now.names(Kind.OUTPUT).size()).withProtos(protos);
   }
 
   /** Why a run would generate, with these protos; nothing if it would not. */
@@ -118,7 +118,8 @@ public final class Generation {
     SyncResult sync =
         output.sync(generators.files()).and(descriptors.sync(generators.descriptors()));
     lastRun.write(inputs.afterwards(generators));
-    return GenerationResult.done(generators.done(), generators.used(), sync, warnings);
+    return GenerationResult.done(generators.done(), generators.used(), sync, warnings)
+        .withProtos(protos);
   }
 
   // Before anything is written: as after any other error, the next build tries again.

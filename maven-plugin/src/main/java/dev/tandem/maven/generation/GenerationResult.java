@@ -2,8 +2,11 @@ package dev.tandem.maven.generation;
 
 import dev.tandem.maven.diagnostics.Diagnostic;
 import dev.tandem.maven.output.SyncResult;
+import dev.tandem.maven.sources.ProtoFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What an execution did.
@@ -11,11 +14,18 @@ import java.util.List;
  * @param summary one line for the log
  * @param warnings what to look at nevertheless
  * @param isNew whether there was anything to do; else all is as the run before left it
+ * @param protos the names of the protos that it found: to look for them once is enough
  */
-public record GenerationResult(String summary, List<Diagnostic> warnings, boolean isNew) {
-  /** Copies the list. */
+public record GenerationResult(
+    String summary, List<Diagnostic> warnings, boolean isNew, Set<String> protos) {
+  /** Copies the collections. */
   public GenerationResult {
     warnings = List.copyOf(warnings);
+    protos = Set.copyOf(protos);
+  }
+
+  private GenerationResult(String summary, List<Diagnostic> warnings, boolean isNew) {
+    this(summary, warnings, isNew, Set.of());
   }
 
   static GenerationResult noSources(GenerationRequest request, SyncResult sync) {
@@ -49,7 +59,16 @@ public record GenerationResult(String summary, List<Diagnostic> warnings, boolea
   GenerationResult withWarnings(List<Diagnostic> more) {
     List<Diagnostic> all = new ArrayList<>(more);
     all.addAll(warnings);
-    return new GenerationResult(summary, all, isNew);
+    return new GenerationResult(summary, all, isNew, protos);
+  }
+
+  /** The same about these protos. */
+  GenerationResult withProtos(List<ProtoFile> found) {
+    Set<String> names = new HashSet<>();
+    for (ProtoFile proto : found) {
+      names.add(proto.name());
+    }
+    return new GenerationResult(summary, warnings, isNew, names);
   }
 
   static String counted(int count, String noun) {

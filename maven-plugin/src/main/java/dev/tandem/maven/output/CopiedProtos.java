@@ -26,7 +26,7 @@ public final class CopiedProtos {
   }
 
   /** Whether it is known which there may be. */
-  public boolean areKnown() {
+  boolean areKnown() {
     return manifest.exists();
   }
 
