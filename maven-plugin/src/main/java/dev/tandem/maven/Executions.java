@@ -1,6 +1,7 @@
 package dev.tandem.maven;
 
 import dev.tandem.maven.output.OutputPlace;
+import dev.tandem.maven.output.StateFolder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Date;
@@ -43,7 +44,7 @@ final class Executions {
     List<String> finished = Arrays.asList(finished().split("\n"));
     return new OutputPlace(
         output,
-        states.resolve(folderName(own.getExecutionId())),
+        states.resolve(StateFolder.name(own.getExecutionId())),
         Path.of(project.getBuild().getDirectory()),
         present(),
         isOfCommandLine() ? Set.of() : Set.copyOf(finished.subList(1, finished.size())));
@@ -56,7 +57,7 @@ final class Executions {
 
   /** Notes that this one has run in this build. */
   void finish() {
-    project.setContextValue(key, finished() + folderName(own.getExecutionId()) + "\n");
+    project.setContextValue(key, finished() + StateFolder.name(own.getExecutionId()) + "\n");
   }
 
   private Set<String> present() {
@@ -65,7 +66,7 @@ final class Executions {
     if (plugin != null) {
       for (PluginExecution each : plugin.getExecutions()) {
         if (each.getGoals().contains(own.getGoal()) && !isSwitchedOff(each)) {
-          names.add(folderName(each.getId()));
+          names.add(StateFolder.name(each.getId()));
         }
       }
     }
@@ -81,10 +82,5 @@ final class Executions {
   private String finished() {
     String known = (String) project.getContextValue(key);
     return known != null && known.startsWith(build) ? known : build;
-  }
-
-  // Some tools run goals outside of any execution; and an id may have any character.
-  private static String folderName(@Nullable String executionId) {
-    return executionId == null ? "default" : executionId.replaceAll("[^A-Za-z0-9._-]", "_");
   }
 }

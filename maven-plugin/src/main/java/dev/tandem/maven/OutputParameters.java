@@ -102,8 +102,9 @@ abstract class OutputParameters extends InputParameters {
    * they import, with comments and options, as a serialized {@code FileDescriptorSet}. Other tools
    * read it, and so does {@link #sourceDescriptorSets}. It is {@code
    * target/tandem/generate/default/descriptors.protobin}, where {@code default} is the id of the
-   * execution, and {@code test-generate} stands for {@code generate} with the protos of the tests.
-   * Default: false.
+   * execution (with a checksum behind one that has other characters than small letters, digits,
+   * {@code -}, {@code _} and dots), and {@code test-generate} stands for {@code generate} with the
+   * protos of the tests. Default: false.
    *
    * @since 0.1
    */

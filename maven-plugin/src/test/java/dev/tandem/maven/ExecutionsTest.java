@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tandem.maven.output.OutputPlace;
 import java.nio.file.Path;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -30,18 +32,18 @@ class ExecutionsTest {
     plugin.setGroupId("dev.tandem");
     plugin.setArtifactId("tandem-maven-plugin");
     project.getBuild().addPlugin(plugin);
-    add("public api", "generate");
+    add("public-api", "generate");
     add("internal", "generate");
     add("tests", "test-generate");
 
-    OutputPlace first = place(1, "public api");
-    assertEquals(STATES.resolve("public_api"), first.stateDirectory());
-    assertEquals(Set.of("public_api", "internal"), first.executions());
+    OutputPlace first = place(1, "public-api");
+    assertEquals(STATES.resolve("public-api"), first.stateDirectory());
+    assertEquals(Set.of("public-api", "internal"), first.executions());
     assertEquals(Set.of(), first.finished());
-    executions(1, "public api").finish();
-    assertEquals(Set.of("public_api"), place(1, "internal").finished());
+    executions(1, "public-api").finish();
+    assertEquals(Set.of("public-api"), place(1, "internal").finished());
     executions(1, "internal").finish();
-    assertEquals(Set.of("public_api", "internal"), place(1, "public api").finished());
+    assertEquals(Set.of("public-api", "internal"), place(1, "public-api").finished());
     // The next build, with the same project.
     assertEquals(Set.of(), place(2, "internal").finished());
   }
@@ -62,6 +64,24 @@ class ExecutionsTest {
   }
 
   @Test
+  @DisplayName("have a folder each, on every disk, whatever characters are in their ids")
+  void folders() {
+    project.getBuild().setDirectory("target");
+    List<String> ids =
+        List.of("a b", "a_b", "A b", "a:b", "Api", "api", "api.", "код", "сын", "..", ".", "", "b");
+    Set<String> names = new HashSet<>();
+    for (String id : ids) {
+      Path folder = place(1, id).stateDirectory();
+      assertEquals(STATES, folder.getParent(), id);
+      // To Windows, a dot at the end is none; where case does not count, neither does it here.
+      String name = folder.getFileName().toString();
+      assertTrue(names.add(name.toLowerCase(Locale.ROOT).replaceAll("\\.+$", "")), id);
+      // Folders that users look into.
+      assertEquals(Set.of("a_b", "api", "b").contains(id), name.equals(id), name);
+    }
+  }
+
+  @Test
   @DisplayName("on the command line may do what another one has done")
   void commandLine() {
     project.getBuild().setDirectory("target");
@@ -72,10 +92,10 @@ class ExecutionsTest {
             return Source.CLI;
           }
         };
-    executions(1, "public api").finish();
+    executions(1, "public-api").finish();
     Executions cli = new Executions(new Date(1), project, own);
     assertTrue(cli.isOfCommandLine());
-    assertFalse(executions(1, "public api").isOfCommandLine());
+    assertFalse(executions(1, "public-api").isOfCommandLine());
     assertEquals(Set.of(), cli.place(Path.of("out"), STATES).finished());
   }
 
