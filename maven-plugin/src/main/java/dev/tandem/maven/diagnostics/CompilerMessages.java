@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 /** Reads the lines that protoc prints; our generator's errors have the same form. */
 public final class CompilerMessages {
   // Reluctant, so that it stops at the first ":line:column: " and yet takes the colon of "C:\".
+  // No more digits than an int has for sure: what has more, such as a time, is no position.
   private static final Pattern AT_POSITION =
-      Pattern.compile("(?<file>.+?):(?<line>\\d+):(?<column>\\d+): (?<message>.*)");
+      Pattern.compile("(?<file>.+?):(?<line>\\d{1,9}):(?<column>\\d{1,9}): (?<message>.*)");
   private static final Pattern ABOUT_FILE = Pattern.compile("(?<file>.+?\\.proto): (?<message>.*)");
   // "some/dir: warning: directory does not exist."
   private static final Pattern ABOUT_PATH =
@@ -23,7 +24,8 @@ public final class CompilerMessages {
    * Parses what a compiler printed.
    *
    * @param output all of it
-   * @param unmarked what a line without a position is: after a success it cannot be an error
+   * @param unmarked what a line is that does not call itself a warning: after a success it cannot
+   *     be an error, whatever a native plugin has printed
    */
   public static List<Diagnostic> parse(String output, Severity unmarked) {
     if (output.isEmpty()) {
@@ -52,7 +54,7 @@ public final class CompilerMessages {
           Integer.parseInt(positioned.group("line")),
           Integer.parseInt(positioned.group("column")),
           positioned.group("message"),
-          Severity.ERROR);
+          unmarked);
     }
     for (Pattern pattern : List.of(ABOUT_FILE, ABOUT_PATH)) {
       Matcher matcher = pattern.matcher(line);

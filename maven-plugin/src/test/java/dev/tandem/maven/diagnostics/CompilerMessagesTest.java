@@ -62,6 +62,11 @@ class CompilerMessagesTest {
             WARNING,
             WARNING,
             "Something that a later protoc says"),
+        // Native plugins write into the same stream whatever they like.
+        row("a.proto:3:4: hint", WARNING, WARNING, "a.proto:[3,4] hint"),
+        row("10:20:30: started", WARNING, WARNING, "10:[20,30] started"),
+        row("x:99999999999:1: y", WARNING, WARNING, "x:99999999999:1: y"),
+        row("x:1:1700000000000: y", ERROR, ERROR, "x:1:1700000000000: y"),
         row("größe/ä.proto:1:2: ü", ERROR, ERROR, "größe/ä.proto:[1,2] ü"));
   }
 
