@@ -8,14 +8,18 @@ import java.util.regex.Pattern;
 
 /** Reads the lines that protoc prints; our generator's errors have the same form. */
 public final class CompilerMessages {
+  // protoc puts "--java_out: " before the errors of a generator.
+  private static final String OUTPUT = "(?<output>(?:--[\\w-]+_out: )?)";
   // Reluctant, so that it stops at the first ":line:column: " and yet takes the colon of "C:\".
   // No more digits than an int has for sure: what has more, such as a time, is no position.
   private static final Pattern AT_POSITION =
-      Pattern.compile("(?<file>.+?):(?<line>\\d{1,9}):(?<column>\\d{1,9}): (?<message>.*)");
-  private static final Pattern ABOUT_FILE = Pattern.compile("(?<file>.+?\\.proto): (?<message>.*)");
+      Pattern.compile(
+          OUTPUT + "(?<file>.+?):(?<line>\\d{1,9}):(?<column>\\d{1,9}): (?<message>.*)");
+  private static final Pattern ABOUT_FILE =
+      Pattern.compile(OUTPUT + "(?<file>.+?\\.proto): (?<message>.*)");
   // "some/dir: warning: directory does not exist."
   private static final Pattern ABOUT_PATH =
-      Pattern.compile("(?<file>.+?): (?<message>warning: .*)");
+      Pattern.compile(OUTPUT + "(?<file>.+?): (?<message>warning: .*)");
   private static final String WARNING = "warning: ";
 
   private CompilerMessages() {}
@@ -49,17 +53,14 @@ public final class CompilerMessages {
   private static Diagnostic parseLine(String line, Severity unmarked) {
     Matcher positioned = AT_POSITION.matcher(line);
     if (positioned.matches()) {
-      return diagnostic(
-          positioned.group("file"),
-          Integer.parseInt(positioned.group("line")),
-          Integer.parseInt(positioned.group("column")),
-          positioned.group("message"),
-          unmarked);
+      int lineNumber = Integer.parseInt(positioned.group("line"));
+      int column = Integer.parseInt(positioned.group("column"));
+      return diagnostic(positioned, lineNumber, column, unmarked);
     }
     for (Pattern pattern : List.of(ABOUT_FILE, ABOUT_PATH)) {
       Matcher matcher = pattern.matcher(line);
       if (matcher.matches()) {
-        return diagnostic(matcher.group("file"), 0, 0, matcher.group("message"), unmarked);
+        return diagnostic(matcher, 0, 0, unmarked);
       }
     }
     return line.startsWith(WARNING)
@@ -67,11 +68,16 @@ public final class CompilerMessages {
         : new Diagnostic(unmarked, null, 0, 0, line);
   }
 
-  private static Diagnostic diagnostic(
-      String file, int line, int column, String message, Severity unmarked) {
-    return message.startsWith(WARNING)
-        ? new Diagnostic(Severity.WARNING, file, line, column, message.substring(WARNING.length()))
-        : new Diagnostic(unmarked, file, line, column, message);
+  private static Diagnostic diagnostic(Matcher found, int line, int column, Severity unmarked) {
+    String message = found.group("message");
+    boolean isWarning = message.startsWith(WARNING);
+    String text = isWarning ? message.substring(WARNING.length()) : message;
+    return new Diagnostic(
+        isWarning ? Severity.WARNING : unmarked,
+        found.group("file"),
+        line,
+        column,
+        found.group("output") + text);
   }
 
   private static Diagnostic continued(Diagnostic first, String more) {

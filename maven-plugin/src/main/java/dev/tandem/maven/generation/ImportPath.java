@@ -6,6 +6,7 @@ import dev.tandem.maven.sources.ImportRoot;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,12 +97,16 @@ record ImportPath(List<ImportRoot> roots) {
     if (name == null) {
       return diagnostic;
     }
-    for (ImportRoot root : roots) {
-      Path file = root.folder().resolve(name); // That file itself, if its path is absolute.
-      if (file.startsWith(root.folder()) && Files.isRegularFile(file)) {
-        String relative = root.folder().relativize(file).toString();
-        return diagnostic.in(root.locate(relative.replace('\\', '/')));
+    try {
+      for (ImportRoot root : roots) {
+        Path file = root.folder().resolve(name); // That file itself, if its path is absolute.
+        if (file.startsWith(root.folder()) && Files.isRegularFile(file)) {
+          String relative = root.folder().relativize(file).toString();
+          return diagnostic.in(root.locate(relative.replace('\\', '/')));
+        }
       }
+    } catch (InvalidPathException e) {
+      // No file: a plugin may print anything, and a colon is enough on Windows.
     }
     return diagnostic;
   }

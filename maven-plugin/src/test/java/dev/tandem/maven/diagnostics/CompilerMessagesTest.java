@@ -62,6 +62,19 @@ class CompilerMessagesTest {
             WARNING,
             WARNING,
             "Something that a later protoc says"),
+        // What protoc puts before the errors of a plugin, and before some of its own.
+        row("--java_out: outer.proto: msg", ERROR, ERROR, "outer.proto: --java_out: msg"),
+        row(
+            "--grpc-x_out: C:\\a.proto:3:4: msg",
+            ERROR,
+            ERROR,
+            "C:\\a.proto:[3,4] --grpc-x_out: msg"),
+        row("--x_out: a.proto: warning: odd", ERROR, WARNING, "a.proto: --x_out: odd"),
+        row(
+            "--x_out: protoc-gen-x: Plugin failed.",
+            ERROR,
+            ERROR,
+            "--x_out: protoc-gen-x: Plugin failed."),
         // Native plugins write into the same stream whatever they like.
         row("a.proto:3:4: hint", WARNING, WARNING, "a.proto:[3,4] hint"),
         row("10:20:30: started", WARNING, WARNING, "10:[20,30] started"),

@@ -56,6 +56,12 @@ class ImportPathTest {
     assertEquals("nowhere.proto:[3,5] bad", located("nowhere.proto"));
   }
 
+  @Test
+  @DisplayName("what can be no file here says what the tool said")
+  void noPath() {
+    assertEquals("a\0b:[3,5] bad", located("a\0b")); // As is "--x_out: a.proto" on Windows.
+  }
+
   private String located(String file) {
     Diagnostic diagnostic = new Diagnostic(Severity.ERROR, file, 3, 5, "bad");
     return imports.located(List.of(diagnostic)).get(0).toString();
