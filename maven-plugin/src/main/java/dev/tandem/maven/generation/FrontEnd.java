@@ -67,15 +67,22 @@ record FrontEnd(Protoc protoc, ImportPath imports, Path scratch) {
 
   /** Always fewer than before; none if the errors are about no source, but about all of it. */
   private static List<Path> afterFirstNamed(List<Path> sources, List<Diagnostic> diagnostics) {
-    List<String> named =
-        diagnostics.stream()
-            .filter(Diagnostic::isError)
-            .map(diagnostic -> String.valueOf(diagnostic.file()))
-            .toList();
     return IntStream.range(0, sources.size())
-        .filter(index -> named.contains(sources.get(index).toString()))
+        .filter(index -> isNamed(sources.get(index).toString(), diagnostics))
         .mapToObj(index -> sources.subList(index + 1, sources.size()))
         .findFirst()
         .orElse(List.of());
+  }
+
+  /** Whether errors are about a source; on Windows, protoc names it with other slashes. */
+  static boolean isNamed(String source, List<Diagnostic> diagnostics) {
+    String name = source.replace('\\', '/');
+    for (Diagnostic each : diagnostics) {
+      String file = each.file();
+      if (each.isError() && file != null && file.replace('\\', '/').equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
