@@ -125,9 +125,10 @@ abstract class InputParameters extends AbstractMojo {
 
   /**
    * The folder for executable copies of protoc and native plugins, which are not executable in the
-   * local repository; builds can share it. For example {@code /opt/build/tandem}, where programs in
-   * home folders must not run. Default: {@code tandem/programs} in {@code $XDG_CACHE_HOME}, {@code
-   * ~/Library/Caches} or {@code ~/.cache}; if that cannot be used, {@code target/tandem/programs}.
+   * local repository; builds can share it. Whoever can write to it decides what they run. For
+   * example {@code /opt/build/tandem}, where programs in home folders must not run. Default: {@code
+   * tandem/programs} in {@code $XDG_CACHE_HOME}, {@code ~/Library/Caches} or {@code ~/.cache}; if
+   * that cannot be used, {@code target/tandem/programs}.
    *
    * @since 0.1
    */

@@ -11,14 +11,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Makes a file that Maven downloaded executable, without touching the local repository: one copy
- * per content and user, not one per module and build. Any number of threads and processes can use
- * one cache: a copy has its name only when it is complete.
+ * per content and user, not one per module and build. Any number of threads, processes and users
+ * can use one cache: a copy has its name only when it is complete.
  */
 public final class ExecutableCache {
-  private static final int DIGEST_LENGTH = 64;
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
   private final List<Path> directories;
 
@@ -51,8 +52,8 @@ public final class ExecutableCache {
   private static Path executable(Path file, Path directory) throws IOException {
     // Hashing 10 MB takes a young JVM longer than protoc itself runs: once per file is enough.
     Path note = directory.resolve("known").resolve(FileIdentity.of(file));
-    String known = Files.isRegularFile(note) ? Files.readString(note) : "";
-    String hash = known.length() == DIGEST_LENGTH ? known : Sha256.of(file);
+    String known = read(note);
+    String hash = DIGEST.matcher(known).matches() ? known : Sha256.of(file);
     Path copy = directory.resolve(hash).resolve("program");
     if (!isUsable(copy, file)) {
       copy(file, copy);
@@ -61,11 +62,30 @@ public final class ExecutableCache {
       throw new IOException(copy + " may not be run: its file system is perhaps mounted noexec");
     }
     if (!known.equals(hash)) {
-      Files.createDirectories(note.getParent());
-      Path partial = Files.createTempFile(note.getParent(), "note", ".partial");
-      AtomicFiles.publish(Files.writeString(partial, hash), note);
+      write(note, hash);
     }
     return copy;
+  }
+
+  private static String read(Path note) {
+    try {
+      return Files.isRegularFile(note) ? Files.readString(note) : "";
+    } catch (IOException e) {
+      return ""; // Another user's, who keeps it from us: it only saves time.
+    }
+  }
+
+  private static void write(Path note, String hash) {
+    try {
+      Path folder = Files.createDirectories(note.getParent());
+      // Not a temporary file of the JDK's, which nobody else can read. As with these: a new file,
+      // whatever another user may have put there.
+      Path partial = AtomicFiles.unfinished(folder);
+      Files.writeString(partial, hash, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      AtomicFiles.publish(partial, note);
+    } catch (IOException e) {
+      // The copy can be run all the same.
+    }
   }
 
   // The size: a machine that lost its power may have kept a file's name and not its content.

@@ -174,10 +174,40 @@ class ExecutableCacheTest {
     Files.writeString(copy, "");
     assertEquals(copy, cache.executable(original));
     assertEquals("one", Files.readString(copy));
-    try (Stream<Path> notes = Files.list(temp.resolve("cache/known"))) {
-      Files.writeString(notes.findAny().orElseThrow(), "");
-    }
+    Files.writeString(note(), "");
     assertEquals(copy, cache.executable(original));
+  }
+
+  @Test
+  @DisplayName("is hashed once for all who share the cache: they can read the note")
+  void sharedNote() throws IOException {
+    new ExecutableCache(List.of(temp.resolve("cache"))).executable(file("a.exe", "one"));
+    Path plain = file("plain", "");
+    assertEquals(Files.getPosixFilePermissions(plain), Files.getPosixFilePermissions(note()));
+  }
+
+  @Test
+  @DisplayName("is run from the cache, whatever is with the note")
+  void badNote() throws IOException {
+    ExecutableCache cache = new ExecutableCache(List.of(temp.resolve("cache")));
+    Path original = file("a.exe", "one");
+    Path copy = cache.executable(original);
+    Path note = note();
+    // Not to be read, and not to be written, also for root.
+    Files.delete(note);
+    Files.createFile(Files.createDirectory(note).resolve("something"));
+    assertEquals(copy, cache.executable(original));
+    Files.delete(note.resolve("something"));
+    Files.delete(note);
+    Files.delete(note.getParent());
+    Files.createFile(note.getParent());
+    assertEquals(copy, cache.executable(original));
+  }
+
+  private Path note() throws IOException {
+    try (Stream<Path> notes = Files.list(temp.resolve("cache/known"))) {
+      return notes.findAny().orElseThrow();
+    }
   }
 
   private Path file(String name, String content) throws IOException {
