@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,11 +54,7 @@ final class Manifest {
    */
   Listing read() throws IOException {
     NavigableSet<String> names = new TreeSet<>();
-    // Not readAllLines: a byte that is no UTF-8 is damage, and no error.
-    List<String> lines =
-        Files.isRegularFile(file)
-            ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()
-            : List.of();
+    List<String> lines = lines();
     if (lines.size() < 2 || !lines.get(0).equals(FORMAT)) {
       return new Listing(stateDirectory, names);
     }
@@ -67,6 +64,17 @@ final class Manifest {
       return new Listing(stateDirectory.resolve(lines.get(1)).normalize(), names);
     } catch (InvalidPathException e) {
       return new Listing(stateDirectory, new TreeSet<>());
+    }
+  }
+
+  private List<String> lines() throws IOException {
+    try {
+      // Not readAllLines: a byte that is no UTF-8 is damage, and no error.
+      return Files.isRegularFile(file)
+          ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()
+          : List.of();
+    } catch (NoSuchFileException e) {
+      return List.of(); // Another build of the project has removed it just now.
     }
   }
 

@@ -6,6 +6,7 @@ import dev.tandem.maven.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -168,7 +169,7 @@ public final class OutputDirectory {
   private static void deleteEmptyFolder(Path file) throws IOException {
     try {
       if (Files.isDirectory(file)) {
-        Files.delete(file);
+        Files.deleteIfExists(file);
       }
     } catch (DirectoryNotEmptyException e) {
       throw new IOException(
@@ -177,13 +178,17 @@ public final class OutputDirectory {
   }
 
   static boolean hasContent(Path file, byte[] content) throws IOException {
-    return Files.isRegularFile(file)
-        && Files.size(file) == content.length
-        && Arrays.equals(Files.readAllBytes(file), content);
+    try {
+      return Files.isRegularFile(file)
+          && Files.size(file) == content.length
+          && Arrays.equals(Files.readAllBytes(file), content);
+    } catch (NoSuchFileException e) {
+      return false; // Another build of the project has removed it just now.
+    }
   }
 
   static void remove(Path file, Path root) throws IOException {
-    Files.delete(file);
+    Files.deleteIfExists(file); // Another build of the project may be faster.
     Path folder = file.getParent();
     try {
       while (folder != null && !folder.equals(root)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -47,6 +48,8 @@ public record OutputPlace(
     try (InputStream content = Files.newInputStream(file)) {
       String text = new String(content.readNBytes(BEGINNING), StandardCharsets.ISO_8859_1);
       return text.contains("enerated") || text.contains("DO NOT EDIT");
+    } catch (NoSuchFileException e) {
+      return true; // Another build of the project has removed it: nothing can be lost.
     }
   }
 }

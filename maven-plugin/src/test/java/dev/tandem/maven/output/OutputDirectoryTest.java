@@ -10,12 +10,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The output folder")
 class OutputDirectoryTest {
@@ -210,6 +222,46 @@ class OutputDirectoryTest {
     assertEquals(
         file + " is a file, and a folder of generated files has this name: move it away",
         e.getMessage());
+  }
+
+  @Timeout(60)
+  @ParameterizedTest(name = "can be brought up to date by two builds at once; disposable: \"{0}\"")
+  @ValueSource(strings = {"", "target"})
+  void atOnce(String below) throws Exception {
+    disposable = below;
+    Map<String, String> many = files(100);
+    Map<String, String> few = files(20);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < 50; round++) {
+        executions = Set.of("one", "gone");
+        sync("one", many);
+        sync("gone", Map.of("Gone.java", "// Generated"));
+        executions = Set.of("one");
+        CyclicBarrier start = new CyclicBarrier(2);
+        Callable<SyncResult> build =
+            () -> {
+              start.await();
+              return sync("one", few);
+            };
+        for (Future<SyncResult> each : threads.invokeAll(List.of(build, build))) {
+          assertEquals(20, each.get().files());
+        }
+        try (Stream<Path> left = Files.walk(root)) {
+          assertEquals(20, left.filter(Files::isRegularFile).count());
+        }
+        assertFalse(Files.exists(temp.resolve("state/gone")));
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Map<String, String> files(int count) {
+    return IntStream.range(0, count)
+        .boxed()
+        .collect(
+            Collectors.toMap(i -> "p" + i % 10 + "/A" + i + ".java", i -> "// Generated " + i));
   }
 
   private SyncResult sync(Map<String, String> files) throws IOException {
