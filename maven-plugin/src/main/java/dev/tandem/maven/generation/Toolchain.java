@@ -32,7 +32,7 @@ public interface Toolchain {
   /** Whether there are such. */
   boolean hasDescriptorSets();
 
-  /** What can be said of all that without looking anything up. */
+  /** What can be said of all that without looking up anything but the versions of snapshots. */
   List<Fact> facts() throws IOException;
 
   /** Those of the folders that are not from a repository, but from this build; in their order. */

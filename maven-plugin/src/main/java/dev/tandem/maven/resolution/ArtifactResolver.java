@@ -16,6 +16,8 @@ import org.eclipse.aether.repository.WorkspaceReader;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
+import org.eclipse.aether.resolution.VersionRequest;
+import org.eclipse.aether.resolution.VersionResolutionException;
 
 /**
  * Maven's own resolver: mirrors, credentials, offline mode and checksums are those of the build.
@@ -54,6 +56,22 @@ final class ArtifactResolver {
     // There may be several, or one with a folder for each origin.
     File found = local.find(session, new LocalArtifactRequest(artifact, remotes, null)).getFile();
     return found == null ? usual : found.toPath();
+  }
+
+  /**
+   * The version of today. That of a snapshot is in the repositories' metadata, which Maven asks for
+   * as often as the build says; that of another artifact is its own, and nothing is looked up.
+   */
+  String currentVersion(Artifact artifact) throws IOException {
+    if (!artifact.isSnapshot()) {
+      return artifact.getVersion();
+    }
+    try {
+      VersionRequest request = new VersionRequest(artifact, remotes, null);
+      return repositories.resolveVersion(session, request).getVersion();
+    } catch (VersionResolutionException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /** The files of artifacts, in the same order. */

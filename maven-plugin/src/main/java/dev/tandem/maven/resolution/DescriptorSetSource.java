@@ -21,8 +21,8 @@ public sealed interface DescriptorSetSource {
     return new OfArtifact(artifact);
   }
 
-  /** What is known of it without looking it up. */
-  Fact fact(ArtifactResolver artifacts) throws IOException;
+  /** What is known of it without looking it up, but for the version of a snapshot. */
+  List<Fact> facts(ArtifactResolver artifacts) throws IOException;
 
   /** Looks it up. */
   DescriptorSet resolve(ArtifactResolver artifacts) throws IOException;
@@ -30,8 +30,8 @@ public sealed interface DescriptorSetSource {
   /** One that is on disk. */
   record OfFile(Path file) implements DescriptorSetSource {
     @Override
-    public Fact fact(ArtifactResolver artifacts) throws IOException {
-      return Fact.ofFile(Kind.SOURCE, file.toString(), file);
+    public List<Fact> facts(ArtifactResolver artifacts) throws IOException {
+      return List.of(Fact.ofFile(Kind.SOURCE, file.toString(), file));
     }
 
     @Override
@@ -43,9 +43,13 @@ public sealed interface DescriptorSetSource {
   /** One that is published. */
   record OfArtifact(Artifact artifact) implements DescriptorSetSource {
     @Override
-    public Fact fact(ArtifactResolver artifacts) throws IOException {
-      // The file of a module of this build is another one than that of the local repository.
-      return Fact.ofFile(Kind.SOURCE, artifact.toString(), artifacts.knownFile(artifact));
+    public List<Fact> facts(ArtifactResolver artifacts) throws IOException {
+      String name = artifact.toString();
+      return List.of(
+          // A newer snapshot is downloaded by a run, for which this is the reason.
+          Fact.of(Kind.SETTING, name, artifacts.currentVersion(artifact)),
+          // The file of a module of this build is another one than that of the local repository.
+          Fact.ofFile(Kind.SOURCE, name, artifacts.knownFile(artifact)));
     }
 
     @Override

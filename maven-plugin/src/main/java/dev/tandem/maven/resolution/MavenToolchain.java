@@ -112,7 +112,7 @@ public final class MavenToolchain implements Toolchain {
     facts.addAll(tools.facts());
     facts.addAll(dependencies.facts());
     for (DescriptorSetSource source : descriptorSets) {
-      facts.add(source.fact(artifacts));
+      facts.addAll(source.facts(artifacts));
     }
     return facts;
   }

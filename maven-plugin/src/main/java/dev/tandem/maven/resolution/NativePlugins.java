@@ -57,7 +57,7 @@ final class NativePlugins {
     return found;
   }
 
-  /** What of that is known without looking for it. */
+  /** What of that is known without looking for it, but for the versions of snapshots. */
   List<Fact> facts() throws IOException {
     List<Fact> facts = new ArrayList<>();
     for (PluginChoice plugin : plugins) {
@@ -66,6 +66,7 @@ final class NativePlugins {
       List<String> details = new ArrayList<>();
       details.add(String.valueOf(facts.size())); // Their order counts.
       details.add(String.valueOf(artifact));
+      details.add(artifact == null ? "" : published.currentVersion(artifact));
       details.add(String.valueOf(file));
       details.add(file == null ? "" : Stamp.ofAll(file));
       details.add(String.valueOf(plugin.sha256()));

@@ -14,6 +14,9 @@ interface ProgramSource {
   /** Where it is, or would be, before that. Looks nothing up. */
   Path knownFile(Artifact artifact);
 
+  /** Its version of today, for which only the metadata of a snapshot are looked up. */
+  String currentVersion(Artifact artifact) throws IOException;
+
   /** Those that a build can get. */
   static ProgramSource of(ArtifactResolver artifacts, ExecutableCache executables) {
     return new ProgramSource() {
@@ -25,6 +28,11 @@ interface ProgramSource {
       @Override
       public Path knownFile(Artifact artifact) {
         return artifacts.knownFile(artifact);
+      }
+
+      @Override
+      public String currentVersion(Artifact artifact) throws IOException {
+        return artifacts.currentVersion(artifact);
       }
     };
   }

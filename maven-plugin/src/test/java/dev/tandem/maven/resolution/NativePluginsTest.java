@@ -30,6 +30,7 @@ class NativePluginsTest {
   @TempDir Path temp;
   private final List<String> asked = new ArrayList<>();
   private Path installed;
+  private String version = "1.83.1";
 
   @BeforeEach
   void install() throws IOException {
@@ -79,6 +80,9 @@ class NativePluginsTest {
     assertNotEquals(
         contents(zoo("a")),
         contents(new PluginChoice("zoo", installed, null, List.of("a"), ZEROS)));
+    version = "1.83.2";
+    assertNotEquals(before, contents(zoo("a"), grpc("")));
+    version = "1.83.1";
     Files.writeString(temp.resolve("published"), "longer");
     assertNotEquals(before, contents(zoo("a"), grpc("")));
     List<Fact> facts = plugins("linux-s390_64", grpc(""), zoo("a")).facts();
@@ -125,6 +129,11 @@ class NativePluginsTest {
           @Override
           public Path knownFile(Artifact artifact) {
             return temp.resolve("published");
+          }
+
+          @Override
+          public String currentVersion(Artifact artifact) {
+            return version;
           }
         };
     return new NativePlugins(List.of(plugins), osClassifier, repositories);

@@ -182,6 +182,11 @@ class ProtocResolverTest {
           public Path knownFile(Artifact artifact) {
             return temp.resolve("published");
           }
+
+          @Override
+          public String currentVersion(Artifact artifact) {
+            return artifact.getVersion();
+          }
         };
     return new ProtocResolver(
         choice,
