@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Moves that other processes see as a whole or not at all, and the removal of folders. */
@@ -26,8 +27,10 @@ public final class AtomicFiles {
    */
   public static Path unfinished(Path folder) {
     // Not a temporary file of the JDK's: its random name is secure, for which a cold JVM takes
-    // long.
-    return folder.resolve(UNFINISHED + Long.toHexString(System.nanoTime()));
+    // long. Nor the time alone: two threads may ask for it at once.
+    String time = Long.toHexString(System.nanoTime());
+    return folder.resolve(
+        UNFINISHED + time + "-" + Long.toHexString(ThreadLocalRandom.current().nextLong()));
   }
 
   /**

@@ -4,18 +4,13 @@ import dev.tandem.maven.files.AtomicFiles;
 import dev.tandem.maven.files.FileIdentity;
 import dev.tandem.maven.files.UnusedFolders;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /**
  * The protos of jars, unpacked once, since protoc reads only folders. A jar without protos leaves a
@@ -56,12 +51,13 @@ public final class ImportCache {
         return known;
       }
     }
+    Map<String, byte[]> protos = JarProtos.read(jar);
     List<String> failures = new ArrayList<>();
     for (Path directory : directories) {
       try {
-        return unpack(jar, directory, key);
-      } catch (FileSystemException e) {
-        // A home that is read-only or missing, as in containers: the next place will do.
+        return unpack(protos, directory, key);
+      } catch (IOException e) {
+        // A home that is read-only, full or missing, as in containers: the next place will do.
         failures.add(e.toString());
       }
     }
@@ -77,7 +73,8 @@ public final class ImportCache {
         + FileIdentity.of(jar);
   }
 
-  private UnpackedProtos unpack(Path jar, Path directory, String key) throws IOException {
+  private UnpackedProtos unpack(Map<String, byte[]> protos, Path directory, String key)
+      throws IOException {
     Files.createDirectories(directory);
     if (!swept) {
       swept = true;
@@ -86,16 +83,14 @@ public final class ImportCache {
     // A folder appears under its final name only when it is complete.
     Path partial = Files.createTempDirectory(directory, ".partial");
     try {
-      unpack(jar, partial);
-    } catch (ZipException e) {
-      AtomicFiles.delete(partial);
-      throw new IOException(
-          "%s is damaged: %s; if it is in the local repository, delete its folder, so that Maven fetches it again"
-              .formatted(jar, e.getMessage()),
-          e);
+      write(protos, partial);
     } catch (IOException e) {
-      AtomicFiles.delete(partial);
-      throw new IOException("cannot read the protos of " + jar + ": " + e.getMessage(), e);
+      try {
+        AtomicFiles.delete(partial);
+      } catch (IOException another) {
+        e.addSuppressed(another);
+      }
+      throw e;
     }
     Path target = directory.resolve(key);
     if (Files.exists(target) && UnpackedProtos.find(target) == null) {
@@ -109,28 +104,13 @@ public final class ImportCache {
     return unpacked;
   }
 
-  private static void unpack(Path jar, Path target) throws IOException {
+  private static void write(Map<String, byte[]> protos, Path target) throws IOException {
     List<Path> files = new ArrayList<>();
-    try (ZipFile zip = new ZipFile(jar.toFile())) {
-      for (ZipEntry entry : protos(zip)) {
-        Path file = target.resolve(entry.getName()).normalize();
-        if (!file.startsWith(target)) {
-          throw new IOException("it has an entry that leaves its folder: " + entry.getName());
-        }
-        Files.createDirectories(file.getParent());
-        try (InputStream content = zip.getInputStream(entry)) {
-          // Tools that merge jars may write an entry twice.
-          Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-        files.add(file);
-      }
+    for (Map.Entry<String, byte[]> proto : protos.entrySet()) {
+      Path file = target.resolve(proto.getKey());
+      Files.createDirectories(file.getParent());
+      files.add(Files.write(file, proto.getValue()));
     }
     UnpackedProtos.list(target, files);
-  }
-
-  private static List<? extends ZipEntry> protos(ZipFile zip) {
-    return Collections.list(zip.entries()).stream()
-        .filter(entry -> !entry.isDirectory() && entry.getName().endsWith(".proto"))
-        .toList();
   }
 }
