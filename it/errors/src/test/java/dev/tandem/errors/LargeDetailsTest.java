@@ -1,24 +1,18 @@
 package dev.tandem.errors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.example.user.v1.GetUserRequest;
-import com.example.user.v1.GetUserResponse;
 import com.example.user.v1.GetUserStreamRequest;
 import com.example.user.v1.User;
-import com.example.user.v1.UserService;
 import com.example.user.v1.UserServiceClient;
 import com.example.user.v1.UserServiceRpc;
 import com.google.rpc.ErrorInfo;
 import dev.tandem.runtime.RpcException;
-import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerOptions;
 import dev.tandem.runtime.ServerStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,36 +25,17 @@ class LargeDetailsTest {
       ServerOptions.defaults().withMaxErrorDetails(Integer.MAX_VALUE);
 
   /** Fails with a detail of as many bytes as the request says. */
-  private static final class Verbose implements UserService {
-    final CountDownLatch go = new CountDownLatch(1);
-
-    @Override
-    public GetUserResponse getUser(GetUserRequest request) {
-      throw new RpcException.NotFound("no user")
-          .withDetail(ErrorInfo.newBuilder().setReason("x".repeat((int) request.getId())).build());
-    }
-
-    @Override
-    public void getUserStream(GetUserStreamRequest request, Sender<User> responses) {
-      responses.send(User.getDefaultInstance());
-      try {
-        go.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      responses.send(User.getDefaultInstance());
-    }
-  }
-
-  private static RpcException failure(UserServiceClient client, int bytes) {
-    return assertThrows(
-        RpcException.class, () -> client.getUser(GetUserRequest.newBuilder().setId(bytes).build()));
+  private static FailingUsers verbose() {
+    return new FailingUsers(
+        bytes ->
+            new RpcException.NotFound("no user")
+                .withDetail(ErrorInfo.newBuilder().setReason("x".repeat(bytes)).build()));
   }
 
   @Test
   void fiveKibibytesAreSafe() throws IOException {
-    try (Served served = Served.by(UserServiceRpc.bind(new Verbose()))) {
-      RpcException e = failure(new UserServiceClient(served.channel()), 5 * 1024);
+    try (Served served = Served.by(UserServiceRpc.bind(verbose()))) {
+      RpcException e = FailingUsers.failure(new UserServiceClient(served.channel()), 5 * 1024);
       assertEquals(RpcException.NotFound.class, e.getClass());
       assertEquals(5 * 1024, e.detail(ErrorInfo.class).orElseThrow().getReason().length());
     }
@@ -69,8 +44,8 @@ class LargeDetailsTest {
   @ParameterizedTest
   @ValueSource(ints = {6 * 1024, 9 * 1024, 100 * 1024})
   void largerOnesAreNotSent(int bytes) throws IOException {
-    try (Served served = Served.by(UserServiceRpc.bind(new Verbose()))) {
-      RpcException e = failure(new UserServiceClient(served.channel()), bytes);
+    try (Served served = Served.by(UserServiceRpc.bind(verbose()))) {
+      RpcException e = FailingUsers.failure(new UserServiceClient(served.channel()), bytes);
       assertEquals(RpcException.NotFound.class, e.getClass());
       assertEquals("no user", e.getStatus().getDescription());
       assertEquals(List.of(), e.details());
@@ -81,12 +56,15 @@ class LargeDetailsTest {
   @ParameterizedTest
   @ValueSource(ints = {6 * 1024, 9 * 1024, 100 * 1024})
   void withoutTheLimitTheyHideTheError(int bytes) throws IOException {
-    try (Served served = Served.by(UserServiceRpc.bind(new Verbose(), UNLIMITED))) {
+    try (Served served = Served.by(UserServiceRpc.bind(verbose(), UNLIMITED))) {
       UserServiceClient client = new UserServiceClient(served.channel());
-      RpcException e = failure(client, bytes);
+      RpcException e = FailingUsers.failure(client, bytes);
       assertEquals(RpcException.Internal.class, e.getClass());
       assertTrue(e.getCause().getMessage().contains("Header size exceeded"), e.getCause() + "");
-      assertEquals(RpcException.NotFound.class, failure(client, 10).getClass(), "the next call");
+      assertEquals(
+          RpcException.NotFound.class,
+          FailingUsers.failure(client, 10).getClass(),
+          "the next call");
     }
   }
 
@@ -100,14 +78,14 @@ class LargeDetailsTest {
 
   /** Says what becomes of a stream when another call of its connection fails at such length. */
   private static String besides(int bytes, ServerOptions options) throws IOException {
-    Verbose verbose = new Verbose();
-    try (Served served = Served.by(UserServiceRpc.bind(verbose, options))) {
+    FailingUsers users = verbose();
+    try (Served served = Served.by(UserServiceRpc.bind(users, options))) {
       UserServiceClient client = new UserServiceClient(served.channel());
       try (ServerStream<User> stream =
           client.getUserStream(GetUserStreamRequest.getDefaultInstance())) {
         stream.receive();
-        failure(client, bytes);
-        verbose.go.countDown();
+        FailingUsers.failure(client, bytes);
+        users.go.countDown();
         assertEquals(1, stream.stream().count());
         return "";
       } catch (RpcException e) {
@@ -120,9 +98,9 @@ class LargeDetailsTest {
   void aCallerCanTakeMore() throws IOException {
     try (Served served =
         Served.by(
-            UserServiceRpc.bind(new Verbose(), UNLIMITED),
+            UserServiceRpc.bind(verbose(), UNLIMITED),
             channel -> channel.maxInboundMetadataSize(64 * 1024))) {
-      RpcException e = failure(new UserServiceClient(served.channel()), 20 * 1024);
+      RpcException e = FailingUsers.failure(new UserServiceClient(served.channel()), 20 * 1024);
       assertEquals(20 * 1024, e.detail(ErrorInfo.class).orElseThrow().getReason().length());
     }
   }

@@ -1,24 +1,18 @@
 package dev.tandem.errors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.example.user.v1.GetUserRequest;
-import com.example.user.v1.GetUserResponse;
 import com.example.user.v1.GetUserStreamRequest;
 import com.example.user.v1.User;
-import com.example.user.v1.UserService;
 import com.example.user.v1.UserServiceClient;
 import com.example.user.v1.UserServiceRpc;
 import com.google.rpc.ErrorInfo;
 import dev.tandem.runtime.RpcException;
-import dev.tandem.runtime.Sender;
 import dev.tandem.runtime.ServerStream;
 import io.grpc.protobuf.StatusProto;
 import java.io.IOException;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,35 +24,12 @@ class LongMessagesTest {
   private static final ErrorInfo DETAIL = ErrorInfo.newBuilder().setReason("0123456789").build();
 
   /** Fails with a message, and with a detail if the request has an id. */
-  private static final class Verbose implements UserService {
-    private final CountDownLatch go = new CountDownLatch(1);
-    private final String message;
-
-    Verbose(String message) {
-      this.message = message;
-    }
-
-    @Override
-    public GetUserResponse getUser(GetUserRequest request) {
-      RpcException failure = new RpcException.NotFound(message);
-      throw request.getId() == 0 ? failure : failure.withDetail(DETAIL);
-    }
-
-    @Override
-    public void getUserStream(GetUserStreamRequest request, Sender<User> responses) {
-      responses.send(User.getDefaultInstance());
-      try {
-        go.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      responses.send(User.getDefaultInstance());
-    }
-  }
-
-  private static RpcException failure(UserServiceClient client, int id) {
-    return assertThrows(
-        RpcException.class, () -> client.getUser(GetUserRequest.newBuilder().setId(id).build()));
+  private static FailingUsers verbose(String message) {
+    return new FailingUsers(
+        id -> {
+          RpcException failure = new RpcException.NotFound(message);
+          return id == 0 ? failure : failure.withDetail(DETAIL);
+        });
   }
 
   @ParameterizedTest
@@ -74,16 +45,16 @@ class LongMessagesTest {
     "'\t', 3500, 679"
   })
   void areCutAndOtherCallsGoOn(String letter, int length, int left) throws IOException {
-    Verbose verbose = new Verbose(letter.repeat(length));
+    FailingUsers users = verbose(letter.repeat(length));
     String cut = letter.repeat(left) + "…";
-    try (Served served = Served.by(UserServiceRpc.bind(verbose))) {
+    try (Served served = Served.by(UserServiceRpc.bind(users))) {
       UserServiceClient client = new UserServiceClient(served.channel());
       try (ServerStream<User> stream =
           client.getUserStream(GetUserStreamRequest.getDefaultInstance())) {
         stream.receive();
-        RpcException plain = failure(client, 0);
-        RpcException detailed = failure(client, 1);
-        verbose.go.countDown();
+        RpcException plain = FailingUsers.failure(client, 0);
+        RpcException detailed = FailingUsers.failure(client, 1);
+        users.go.countDown();
         assertEquals(1, stream.stream().count());
         assertEquals(RpcException.NotFound.class, plain.getClass(), plain::getMessage);
         assertEquals(cut, plain.getStatus().getDescription());
@@ -99,8 +70,8 @@ class LongMessagesTest {
   @ValueSource(ints = {0, 2048})
   void upToTwoKibibytesAreWhole(int length) throws IOException {
     String message = "x".repeat(length);
-    try (Served served = Served.by(UserServiceRpc.bind(new Verbose(message)))) {
-      RpcException e = failure(new UserServiceClient(served.channel()), 1);
+    try (Served served = Served.by(UserServiceRpc.bind(verbose(message)))) {
+      RpcException e = FailingUsers.failure(new UserServiceClient(served.channel()), 1);
       assertEquals(message, e.getStatus().getDescription());
       assertEquals(DETAIL, e.detail(ErrorInfo.class).orElseThrow());
     }
@@ -110,20 +81,16 @@ class LongMessagesTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 400, 1000, 2048, 9000})
   void besideDetails(int length) throws IOException {
-    UserService service =
-        new UserService() {
-          @Override
-          public GetUserResponse getUser(GetUserRequest request) {
-            throw new RpcException.NotFound("x".repeat(length))
-                .withDetail(
-                    ErrorInfo.newBuilder().setReason("y".repeat((int) request.getId())).build());
-          }
-        };
-    try (Served served = Served.by(UserServiceRpc.bind(service))) {
+    FailingUsers users =
+        new FailingUsers(
+            size ->
+                new RpcException.NotFound("x".repeat(length))
+                    .withDetail(ErrorInfo.newBuilder().setReason("y".repeat(size)).build()));
+    try (Served served = Served.by(UserServiceRpc.bind(users))) {
       UserServiceClient client = new UserServiceClient(served.channel());
       int largest = 0;
       for (int size = 0; size < 6000; size += 50) {
-        RpcException e = failure(client, size);
+        RpcException e = FailingUsers.failure(client, size);
         assertEquals(RpcException.NotFound.class, e.getClass(), e::getMessage);
         largest = e.detail(ErrorInfo.class).isPresent() ? size : largest;
       }
