@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.example.routeguide.Feature;
 import com.example.routeguide.Point;
@@ -44,7 +45,7 @@ class LiteTest {
     @Override
     public Feature getFeature(Point request) {
       if (request.getLatitude() < 0) {
-        throw new RpcException.NotFound("nothing down there");
+        throw new RpcException.NotFound("nothing down there".repeat(-request.getLatitude()));
       }
       return Feature.newBuilder().setName("here").setLocation(request).build();
     }
@@ -123,6 +124,15 @@ class LiteTest {
     RouteGuideClient client = new RouteGuideClient(channel);
     RpcException e = assertThrows(RpcException.NotFound.class, () -> client.getFeature(south));
     assertEquals("nothing down there", e.getStatus().getDescription());
+  }
+
+  /** More of it than callers take: it is cut, and no class for details is asked for. */
+  @Test
+  void longErrorsWork() {
+    Point south = Point.newBuilder().setLatitude(-1000).build();
+    RouteGuideClient client = new RouteGuideClient(channel);
+    RpcException e = assertThrows(RpcException.NotFound.class, () -> client.getFeature(south));
+    assertTrue(e.getMessage().contains("nothing down therenothing"), e::getMessage);
   }
 
   /** What can't be had without descriptors says so instead of guessing. */

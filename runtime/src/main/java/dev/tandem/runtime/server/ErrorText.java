@@ -67,9 +67,22 @@ final class ErrorText {
       others.discardAll(ErrorReply.DETAILS);
     }
     RpcException replaced = RpcException.of(error.getStatus().withDescription(text), others);
-    for (Any detail : error.details()) {
-      replaced = replaced.withDetail(detail);
+    boolean isDetailed = trailers(error).containsKey(ErrorReply.DETAILS);
+    return isDetailed ? Details.copy(error, replaced) : replaced;
+  }
+
+  private static Metadata trailers(RpcException error) {
+    return error.getTrailers() == null ? new Metadata() : error.getTrailers();
+  }
+
+  /** Loaded for errors with details only: there are none with protobuf's lite runtime. */
+  private static final class Details {
+    static RpcException copy(RpcException from, RpcException to) {
+      RpcException detailed = to;
+      for (Any detail : from.details()) {
+        detailed = detailed.withDetail(detail);
+      }
+      return detailed;
     }
-    return replaced;
   }
 }
