@@ -67,12 +67,9 @@ final class ErrorText {
       others.discardAll(ErrorReply.DETAILS);
     }
     RpcException replaced = RpcException.of(error.getStatus().withDescription(text), others);
-    boolean isDetailed = trailers(error).containsKey(ErrorReply.DETAILS);
+    Metadata known = error.getTrailers();
+    boolean isDetailed = known != null && known.containsKey(ErrorReply.DETAILS);
     return isDetailed ? Details.copy(error, replaced) : replaced;
-  }
-
-  private static Metadata trailers(RpcException error) {
-    return error.getTrailers() == null ? new Metadata() : error.getTrailers();
   }
 
   /** Loaded for errors with details only: there are none with protobuf's lite runtime. */

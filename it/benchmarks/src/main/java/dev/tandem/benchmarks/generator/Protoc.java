@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Runs protoc, from its start to its end.
  *
  * <p>What comes out is kept. To make a file, ext4 looks at each file that was deleted in its
- * neighbourhood within the last seconds: whoever runs next would pay for what the one before wrote.
+ * neighbourhood within the last minutes: whoever runs next would pay for what the one before wrote.
  */
 final class Protoc {
   private static final int TIMEOUT_SECONDS = 300;

@@ -87,7 +87,7 @@ enum Project {
 
   /**
    * Takes away all that builds have made, as in a fresh clone. It is not deleted: to make a file,
-   * ext4 looks at each one that was deleted in its neighbourhood within the last seconds.
+   * ext4 looks at each one that was deleted in its neighbourhood within the last minutes.
    */
   static void clean(Path folder) throws IOException {
     Path taken = Files.createTempDirectory(folder.getParent(), "cleaned");
