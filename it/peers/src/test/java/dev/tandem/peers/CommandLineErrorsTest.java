@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class CommandLineErrorsTest extends CommandLineCase {
   /** Of the gRPC status codes, as the exit code of buf has them: times 8. */
-  private static final int INVALID_ARGUMENT = 3 * 8;
+  private static final int CANCELLED = 1 * 8;
 
+  private static final int INVALID_ARGUMENT = 3 * 8;
   private static final int DEADLINE_EXCEEDED = 4 * 8;
   private static final int UNIMPLEMENTED = 12 * 8;
 
@@ -77,15 +78,25 @@ class CommandLineErrorsTest extends CommandLineCase {
 
   @Test
   void timeoutEndsHandler() throws Exception {
-    server.events().clear();
-    Result result =
-        curl("/routeguide.RouteGuide/GetFeature", "--timeout", "3s", "-d", "{\"latitude\": -1}");
+    Result result = searchInVain();
+    // grpc-java's server knows the deadline too, and resets the call. If buf's own timer is late,
+    // as on a busy machine, buf has only the reset to tell of.
+    for (int again = 0;
+        again < 3 && endpoint == Endpoint.GRPC_TO_NETTY && result.exitCode() == CANCELLED;
+        again++) {
+      result = searchInVain();
+    }
     assertEquals(DEADLINE_EXCEEDED, result.exitCode(), result.errors());
     assertTrue(result.errors().contains("\"code\": \"deadline_exceeded\""), result.errors());
     // Armeria does not tell handlers of the deadline.
     int events = endpoint == Endpoint.GRPC_TO_NETTY ? 2 : 1;
     List<ServerEvent> told = server.events().await(events);
     assertEquals(ServerEvent.cancelled("GetFeature"), told.get(events - 1));
+  }
+
+  private Result searchInVain() throws Exception {
+    server.events().clear();
+    return curl("/routeguide.RouteGuide/GetFeature", "--timeout", "3s", "-d", "{\"latitude\": -1}");
   }
 
   @Test
