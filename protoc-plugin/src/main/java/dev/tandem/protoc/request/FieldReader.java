@@ -19,15 +19,15 @@ final class FieldReader {
   /** No deeper than protobuf itself reads. */
   private static final int MAX_DEPTH = 100;
 
-  private final byte[] bytes;
   private final CodedInputStream in;
+  private final Lookahead ahead;
   private int tag;
   private int field;
   private int depth;
 
   FieldReader(byte[] bytes) {
-    this.bytes = bytes;
     this.in = CodedInputStream.newInstance(bytes);
+    this.ahead = new Lookahead(bytes);
   }
 
   /** Reads the fields of one message, up to its end. */
@@ -89,12 +89,11 @@ final class FieldReader {
     return message;
   }
 
-  /** Looks into a message without reading it. */
-  CodedInputStream peek() throws IOException {
+  /** Looks at a message's first field without reading it; of use until the next look. */
+  Lookahead peek() throws IOException {
     expect(WireFormat.WIRETYPE_LENGTH_DELIMITED);
-    int start = in.getTotalBytesRead();
-    CodedInputStream ahead = CodedInputStream.newInstance(bytes, start, bytes.length - start);
-    ahead.pushLimit(ahead.readRawVarint32());
+    ahead.startAt(in.getTotalBytesRead());
+    ahead.number(); // the message's length
     return ahead;
   }
 

@@ -1,6 +1,5 @@
 package dev.tandem.protoc.request;
 
-import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.SourceCodeInfo;
 import com.google.protobuf.DescriptorProtos.SourceCodeInfo.Location;
@@ -9,6 +8,14 @@ import java.io.IOException;
 
 /** Reads the positions and comments of services and rpcs. Those of all else fill most requests. */
 final class LeanSourceInfo {
+  private static final int PATH_TAG =
+      Location.PATH_FIELD_NUMBER << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
+
+  /** How long the path of a service is: the field of all services, and its index. */
+  private static final int OF_SERVICE = 2;
+
+  private static final int OF_RPC = 4;
+
   private LeanSourceInfo() {}
 
   static SourceCodeInfo read(FieldReader fields) throws IOException {
@@ -23,16 +30,14 @@ final class LeanSourceInfo {
     return info.build();
   }
 
-  /** Whether a path starts with a service, or is not where protoc writes it. */
-  private static boolean isOfService(CodedInputStream location) throws IOException {
-    int tag = location.readTag();
-    boolean isPackedPath =
-        WireFormat.getTagFieldNumber(tag) == Location.PATH_FIELD_NUMBER
-            && WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED;
-    if (!isPackedPath) {
+  /** Whether this is about a whole service or rpc, or its path is not where protoc writes it. */
+  private static boolean isOfService(Lookahead location) {
+    int tag = location.number();
+    if (tag != PATH_TAG) {
       return tag != FieldReader.END;
     }
-    return location.readRawVarint32() > 0
-        && location.readRawVarint32() == FileDescriptorProto.SERVICE_FIELD_NUMBER;
+    int depth = location.count(location.number());
+    return (depth == OF_SERVICE || depth == OF_RPC)
+        && location.number() == FileDescriptorProto.SERVICE_FIELD_NUMBER;
   }
 }

@@ -1,6 +1,5 @@
 package dev.tandem.protoc.request;
 
-import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumValueDescriptorProto;
@@ -52,11 +51,11 @@ final class LeanTypes {
   }
 
   /** Whether a value may have a name that Java has not, or is not where protoc writes it. */
-  private static boolean isOdd(CodedInputStream value) throws IOException {
-    if (value.readTag() != NAME_TAG || value.readRawVarint32() == 0) {
+  private static boolean isOdd(Lookahead value) {
+    if (value.number() != NAME_TAG || value.number() == 0) {
       return true;
     }
-    byte first = value.readRawByte();
+    byte first = value.next();
     return first < 'A' || first > 'Z' || first == 'U' || first == 'V';
   }
 }

@@ -47,10 +47,16 @@ class LeanRequestTest {
       List<Location> expected =
           file.getSourceCodeInfo().getLocationList().stream()
               .filter(location -> REQUEST.getFileToGenerateList().contains(file.getName()))
-              .filter(location -> location.getPathCount() == 0 || location.getPath(0) == 6)
+              .filter(LeanRequestTest::isOfServiceOrRpc)
               .toList();
       assertEquals(expected, lean.getProtoFile(i).getSourceCodeInfo().getLocationList());
     }
+  }
+
+  /** What protoc says of a whole file has no path. */
+  private static boolean isOfServiceOrRpc(Location location) {
+    int depth = location.getPathCount();
+    return depth == 0 || (location.getPath(0) == 6 && (depth == 2 || depth == 4));
   }
 
   /** The samples with nested types, enums, groups, extensions and editions have it all. */
