@@ -23,12 +23,13 @@ class ArchitectureTest {
       Map.of(
           "", Set.of("emit", "analysis", "options", "diagnostics", "model", "request"),
           "request", Set.of(),
-          "emit", Set.of("options", "model"),
-          "analysis", Set.of("options", "extensions", "diagnostics", "model"),
+          "emit", Set.of("options", "model", "parallel"),
+          "analysis", Set.of("options", "extensions", "diagnostics", "model", "parallel"),
           "extensions", Set.of("diagnostics", "model"),
           "options", Set.of("diagnostics", "model"),
           "diagnostics", Set.of("model"),
-          "model", Set.of());
+          "model", Set.of(),
+          "parallel", Set.of());
 
   private static final Pattern OURS = Pattern.compile("dev\\.tandem\\.protoc\\.([a-z]+)\\.");
   private static final Pattern RUNTIME = Pattern.compile("import (static )?dev\\.tandem\\.runtime");
