@@ -39,6 +39,9 @@ final class CommentLinks {
   }
 
   private Map<String, DocLink> in(String comment, String scope) {
+    if (comment.indexOf('[') < 0) {
+      return Map.of();
+    }
     Map<String, DocLink> links = new TreeMap<>();
     Matcher references = DocLink.REFERENCE.matcher(comment);
     while (references.find()) {

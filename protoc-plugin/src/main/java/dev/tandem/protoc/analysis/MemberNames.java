@@ -1,9 +1,7 @@
 package dev.tandem.protoc.analysis;
 
 import dev.tandem.protoc.model.JavaWords;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The one rule that turns an rpc's name into Java names, for all types of a service.
@@ -46,10 +44,6 @@ final class MemberNames {
   /** Constants that a service's Rpc class has anyway. */
   private static final Set<String> OF_RPC = Set.of("SERVICE_NAME");
 
-  /** Before a capital behind a small letter, and before the last one of several. */
-  private static final Pattern WORD_START =
-      Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
-
   private MemberNames() {}
 
   /** {@code GetUser}, {@code getUser} and {@code get_user} all become {@code getUser}. */
@@ -69,8 +63,26 @@ final class MemberNames {
    * GetHTTPInfo} becomes {@code GET_HTTP_INFO}.
    */
   static String constant(String rpc) {
-    String name = WORD_START.matcher(rpc).replaceAll("_").toUpperCase(Locale.ROOT);
+    StringBuilder words = new StringBuilder(rpc.length() + 8);
+    for (int i = 0; i < rpc.length(); i++) {
+      if (isWordStart(rpc, i)) {
+        words.append('_');
+      }
+      words.append(toUpper(rpc.charAt(i)));
+    }
+    String name = words.toString();
     return JavaWords.isReserved(name) || OF_RPC.contains(name) ? name + "_" : name;
+  }
+
+  /** A capital behind a small letter or a digit, and the last one of several before a small one. */
+  private static boolean isWordStart(String rpc, int i) {
+    if (i == 0 || !isUpper(rpc.charAt(i))) {
+      return false;
+    }
+    char before = rpc.charAt(i - 1);
+    return isLower(before)
+        || isDigit(before)
+        || (isUpper(before) && i + 1 < rpc.length() && isLower(rpc.charAt(i + 1)));
   }
 
   private static String mixedLower(String rpc) {
@@ -93,10 +105,22 @@ final class MemberNames {
   // Names in protos are ASCII; the machine's locale must not matter.
 
   private static char toLower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c;
+    return isUpper(c) ? (char) (c - 'A' + 'a') : c;
   }
 
   private static char toUpper(char c) {
-    return c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
+    return isLower(c) ? (char) (c - 'a' + 'A') : c;
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isLower(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 }

@@ -51,7 +51,7 @@ final class ContractEmitter implements TypeEmitter {
         .addStatement(
             "throw new $T($Z$S)",
             RuntimeTypes.UNIMPLEMENTED,
-            "Method %s is unimplemented".formatted(method.fullName()))
+            "Method " + method.fullName() + " is unimplemented")
         .build();
   }
 }

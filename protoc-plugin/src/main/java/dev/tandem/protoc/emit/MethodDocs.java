@@ -93,6 +93,6 @@ final class MethodDocs {
 
   /** Such as {@code user.v1.UserService/GetUser} (unary). */
   private static String rpc(MethodModel method) {
-    return "{@code %s} (%s)".formatted(method.fullName(), method.kind().description());
+    return "{@code " + method.fullName() + "} (" + method.kind().description() + ")";
   }
 }

@@ -53,7 +53,7 @@ final class Prose {
           words.add(sentence.substring(start, i));
         }
         start = i + 1;
-      } else if (sentence.startsWith("{@", i)) {
+      } else if (sentence.charAt(i) == '{' && sentence.startsWith("@", i + 1)) {
         inTag = true;
       } else if (sentence.charAt(i) == '}') {
         inTag = false;

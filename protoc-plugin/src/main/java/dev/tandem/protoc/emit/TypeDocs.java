@@ -158,6 +158,6 @@ final class TypeDocs {
   }
 
   private static String name(ServiceModel service) {
-    return "{@code %s}".formatted(service.fullName());
+    return "{@code " + service.fullName() + "}";
   }
 }
