@@ -120,16 +120,17 @@ archive_is_good() {
     ! [ "$archive" -nt "$entry/tried" ] && ! [ "$entry/plugin.jar" -nt "$entry/tried" ]
 }
 
-# The C1 compiler and the serial collector start fastest, and most of a short run runs too seldom to
-# be worth compiling. The JVM's own messages go to stderr.
+# The C1 compiler and the serial collector start fastest. The JVM's own messages go to stderr.
 run_java() {
-  $nice "$java" -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2 $collector -XX:-UsePerfData \
+  $nice "$java" -XX:TieredStopAtLevel=1 $collector -XX:-UsePerfData \
     -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr "$@"
 }
 
 # Makes an archive, with a request that is built in. One process tries; when it fails, the next try
 # is a day later. The archive is of a copy of the jar, because it is good for one path only, while
 # build tools copy this file around. The files get an old time: any change to one makes it newer.
+# An AOT cache says which methods are worth compiling at once. Those of short runs are few, so only
+# what is called very often counts here.
 train() {
   if archive_is_good; then return; fi # Another process has made it since.
   umask 077
@@ -144,7 +145,7 @@ train() {
   cp "$0" "$jar" &&
     grep -q "^build=$build " "$jar" &&
     touch -t $old "$jar" &&
-    run_java "$make$new" -cp "$jar" $main --train &&
+    run_java -XX:CompileThresholdScaling=4 "$make$new" -cp "$jar" $main --train &&
     run_java "$use$new" $must -XX:+VerifySharedSpaces -cp "$jar" $main --train &&
     touch -t $old "$new" &&
     mv "$new" "$archive" &&
