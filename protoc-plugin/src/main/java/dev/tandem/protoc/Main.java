@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,8 @@ public final class Main {
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     // A library that prints must not get between us and protoc.
     System.setOut(System.err);
+    // Nor may the machine's language: protobuf formats a number, and the JDK would load its digits.
+    Locale.setDefault(Locale.US);
     System.getProperties().putIfAbsent(NoLogging.PROPERTY, NoLogging.class.getName());
     WarmUp.start();
     String dump = System.getenv("TANDEM_DUMP");
