@@ -7,10 +7,8 @@ import com.google.protobuf.Descriptors.ServiceDescriptor;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +42,15 @@ final class ProtoNames {
 
   /** Looks a name up as protoc does: from the scope outwards, unless it starts with a dot. */
   Optional<GenericDescriptor> find(String name, String scope) {
-    return candidates(name, scope).stream()
-        .flatMap(candidate -> files.stream().map(file -> inFile(file, candidate)))
-        .filter(Objects::nonNull)
-        .findFirst();
+    for (String candidate : candidates(name, scope)) {
+      for (FileDescriptor file : files) {
+        GenericDescriptor found = inFile(file, candidate);
+        if (found != null) {
+          return Optional.of(found);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<String> candidates(String name, String scope) {
@@ -80,10 +83,12 @@ final class ProtoNames {
   }
 
   private static @Nullable GenericDescriptor topLevel(FileDescriptor file, String name) {
-    return first(
-        file.findMessageTypeByName(name),
-        file.findServiceByName(name),
-        file.findEnumTypeByName(name));
+    GenericDescriptor message = file.findMessageTypeByName(name);
+    if (message != null) {
+      return message;
+    }
+    GenericDescriptor service = file.findServiceByName(name);
+    return service != null ? service : file.findEnumTypeByName(name);
   }
 
   private static @Nullable GenericDescriptor member(GenericDescriptor parent, String name) {
@@ -91,12 +96,9 @@ final class ProtoNames {
       return service.findMethodByName(name);
     }
     if (parent instanceof Descriptor message) {
-      return first(message.findNestedTypeByName(name), message.findEnumTypeByName(name));
+      GenericDescriptor nested = message.findNestedTypeByName(name);
+      return nested != null ? nested : message.findEnumTypeByName(name);
     }
     return null;
-  }
-
-  private static @Nullable GenericDescriptor first(@Nullable GenericDescriptor... found) {
-    return Stream.of(found).filter(Objects::nonNull).findFirst().orElse(null);
   }
 }
