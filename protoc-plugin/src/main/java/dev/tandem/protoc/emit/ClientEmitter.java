@@ -11,6 +11,15 @@ import javax.lang.model.element.Modifier;
 
 /** Writes a client: what every client has, and the forms of each rpc. */
 final class ClientEmitter implements TypeEmitter {
+  private static final MethodSpec DERIVED_CLIENT =
+      MethodSpec.constructorBuilder()
+          .addModifiers(Modifier.PRIVATE)
+          .addJavadoc(TypeDocs.DERIVED_CLIENT)
+          .addParameter(RuntimeTypes.CHANNEL, "channel")
+          .addParameter(RuntimeTypes.CALL_OPTIONS, "callOptions")
+          .addStatement("super(channel, callOptions)")
+          .build();
+
   private final Style style;
   private final TypeAnnotations annotations;
 
@@ -30,7 +39,7 @@ final class ClientEmitter implements TypeEmitter {
             .addSuperinterface(Poet.name(style.contract(service.types())));
     annotations.addTo(type, service);
     type.addMethod(publicConstructor(service));
-    type.addMethod(privateConstructor());
+    type.addMethod(DERIVED_CLIENT);
     type.addMethod(build(client));
     type.addMethod(withTimeout(client));
     type.addMethod(withHeaders(client));
@@ -46,16 +55,6 @@ final class ClientEmitter implements TypeEmitter {
         .addJavadoc(TypeDocs.clientConstructor(service))
         .addParameter(RuntimeTypes.CHANNEL, "channel")
         .addStatement("super(channel, $T.DEFAULT)", RuntimeTypes.CALL_OPTIONS)
-        .build();
-  }
-
-  private static MethodSpec privateConstructor() {
-    return MethodSpec.constructorBuilder()
-        .addModifiers(Modifier.PRIVATE)
-        .addJavadoc(TypeDocs.DERIVED_CLIENT)
-        .addParameter(RuntimeTypes.CHANNEL, "channel")
-        .addParameter(RuntimeTypes.CALL_OPTIONS, "callOptions")
-        .addStatement("super(channel, callOptions)")
         .build();
   }
 

@@ -119,7 +119,7 @@ final class InlineHtml {
       return "{@link " + link.reference() + "}";
     }
     String tag = NAME.matcher(words).matches() ? "link" : "linkplain";
-    return "{@%s %s %s}".formatted(tag, link.reference(), inTag(words));
+    return "{@" + tag + " " + link.reference() + " " + inTag(words) + "}";
   }
 
   private static String link(String address, String words, String markup) {

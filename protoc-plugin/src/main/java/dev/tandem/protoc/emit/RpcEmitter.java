@@ -18,6 +18,20 @@ import javax.lang.model.element.Modifier;
  * fields matters: each is initialised from those before it.
  */
 final class RpcEmitter implements TypeEmitter {
+  private static final MethodSpec NO_INSTANCES =
+      MethodSpec.constructorBuilder()
+          .addModifiers(Modifier.PRIVATE)
+          .addJavadoc(TypeDocs.NO_INSTANCES)
+          .build();
+
+  private static final MethodSpec SERVICE_DESCRIPTOR =
+      MethodSpec.methodBuilder("serviceDescriptor")
+          .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+          .addJavadoc(TypeDocs.SERVICE_DESCRIPTOR)
+          .returns(RuntimeTypes.SERVICE_DESCRIPTOR)
+          .addStatement("return descriptor")
+          .build();
+
   private final List<Style> styles;
   private final GeneratorOptions options;
   private final TypeAnnotations annotations;
@@ -46,8 +60,8 @@ final class RpcEmitter implements TypeEmitter {
     type.addField(schema(service, names));
     type.addFields(layout.constants());
     type.addField(descriptor(service));
-    type.addMethod(noInstances());
-    type.addMethod(serviceDescriptor());
+    type.addMethod(NO_INSTANCES);
+    type.addMethod(SERVICE_DESCRIPTOR);
     type.addMethod(ServiceConfigMethod.of(service));
     for (BindMethods bind : bindings) {
       type.addMethod(bind.withDefaults());
@@ -95,21 +109,5 @@ final class RpcEmitter implements TypeEmitter {
 
   private static FieldSpec.Builder privateConstant(TypeName type, String name) {
     return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
-  }
-
-  private static MethodSpec noInstances() {
-    return MethodSpec.constructorBuilder()
-        .addModifiers(Modifier.PRIVATE)
-        .addJavadoc(TypeDocs.NO_INSTANCES)
-        .build();
-  }
-
-  private static MethodSpec serviceDescriptor() {
-    return MethodSpec.methodBuilder("serviceDescriptor")
-        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .addJavadoc(TypeDocs.SERVICE_DESCRIPTOR)
-        .returns(RuntimeTypes.SERVICE_DESCRIPTOR)
-        .addStatement("return descriptor")
-        .build();
   }
 }
