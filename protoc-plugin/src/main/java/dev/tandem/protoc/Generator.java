@@ -17,6 +17,7 @@ import dev.tandem.protoc.emit.ServiceEmitter;
 import dev.tandem.protoc.model.ServiceModel;
 import dev.tandem.protoc.options.GeneratorOptions;
 import dev.tandem.protoc.options.OptionParser;
+import dev.tandem.protoc.parallel.InParallel;
 import dev.tandem.protoc.request.LeanRequest;
 import java.util.List;
 
@@ -49,11 +50,9 @@ public final class Generator {
     if (diagnostics.hasErrors()) {
       return response.setError(diagnostics.report()).build();
     }
-    ServiceEmitter.emitAll(services, options).parallelStream()
-        .sorted()
-        .map(Generator::file)
-        .forEachOrdered(response::addFile);
-    return response.build();
+    List<GeneratedSource> sources =
+        ServiceEmitter.emitAll(services, options).stream().sorted().toList();
+    return response.addAllFile(InParallel.map(sources, Generator::file)).build();
   }
 
   /**
