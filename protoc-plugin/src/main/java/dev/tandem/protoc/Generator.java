@@ -19,6 +19,8 @@ import dev.tandem.protoc.options.GeneratorOptions;
 import dev.tandem.protoc.options.OptionParser;
 import dev.tandem.protoc.parallel.InParallel;
 import dev.tandem.protoc.request.LeanRequest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -50,8 +52,8 @@ public final class Generator {
     if (diagnostics.hasErrors()) {
       return response.setError(diagnostics.report()).build();
     }
-    List<GeneratedSource> sources =
-        ServiceEmitter.emitAll(services, options).stream().sorted().toList();
+    List<GeneratedSource> sources = new ArrayList<>(ServiceEmitter.emitAll(services, options));
+    Collections.sort(sources);
     return response.addAllFile(InParallel.map(sources, Generator::file)).build();
   }
 

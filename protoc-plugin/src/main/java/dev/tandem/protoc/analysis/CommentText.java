@@ -31,9 +31,7 @@ final class CommentText {
     while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
       lines.remove(lines.size() - 1);
     }
-    int indent = commonIndent(lines);
-    lines.replaceAll(line -> line.isEmpty() ? line : line.substring(indent));
-    return String.join("\n", lines);
+    return String.join("\n", unindented(lines));
   }
 
   private static String withoutInternal(String comment) {
@@ -124,6 +122,15 @@ final class CommentText {
    */
   private static boolean isList(String comment) {
     return comment.startsWith("* ") && comment.contains("\n* ");
+  }
+
+  private static List<String> unindented(List<String> lines) {
+    int indent = commonIndent(lines);
+    List<String> unindented = new ArrayList<>();
+    for (String line : lines) {
+      unindented.add(line.isEmpty() ? line : line.substring(indent));
+    }
+    return unindented;
   }
 
   private static int commonIndent(List<String> lines) {

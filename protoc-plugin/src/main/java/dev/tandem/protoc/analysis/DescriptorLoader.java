@@ -61,7 +61,9 @@ public final class DescriptorLoader {
     for (FileDescriptorProto proto : request.getProtoFileList()) {
       loader.protos.put(proto.getName(), proto);
     }
-    request.getProtoFileList().forEach(proto -> loader.link(proto.getName()));
+    for (FileDescriptorProto proto : request.getProtoFileList()) {
+      loader.link(proto.getName());
+    }
     List<FileDescriptor> toGenerate = new ArrayList<>();
     for (String name : new TreeSet<>(request.getFileToGenerateList())) {
       toGenerate.add(loader.link(name));
@@ -113,10 +115,12 @@ public final class DescriptorLoader {
   }
 
   private FileDescriptor build(FileDescriptorProto file) {
-    FileDescriptor[] imports =
-        file.getDependencyList().stream().map(this::linked).toArray(FileDescriptor[]::new);
+    List<FileDescriptor> imports = new ArrayList<>();
+    for (String name : file.getDependencyList()) {
+      imports.add(linked(name));
+    }
     try {
-      return FileDescriptor.buildFrom(file, imports);
+      return FileDescriptor.buildFrom(file, imports.toArray(new FileDescriptor[0]));
     } catch (DescriptorValidationException | RuntimeException e) {
       // protobuf checks what people get wrong, and trusts protoc for the rest.
       throw new InvalidRequestException(

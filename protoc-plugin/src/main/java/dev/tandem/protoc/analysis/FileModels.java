@@ -42,7 +42,7 @@ final class FileModels {
     this.info = info;
     fileType = JavaNames.fileType(file);
     links = new CommentLinks(file, files, options);
-    rpcOptions = RpcOptions.in(files.all(), info::nearest, diagnostics);
+    rpcOptions = RpcOptions.in(files.all(), info, diagnostics);
     messages = new RpcMessages(file, diagnostics);
     details = new DetailTypes(file, files.all(), diagnostics);
   }

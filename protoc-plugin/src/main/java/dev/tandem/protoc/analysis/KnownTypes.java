@@ -3,12 +3,14 @@ package dev.tandem.protoc.analysis;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.Descriptors.GenericDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
 import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.model.ServiceModel;
 import dev.tandem.protoc.model.SourceRef;
 import dev.tandem.protoc.options.GeneratorOptions;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** All top-level Java types of a request: each is a file of its own in its package's folder. */
 final class KnownTypes {
@@ -41,14 +42,26 @@ final class KnownTypes {
     }
   }
 
+  /**
+   * Where a proto declares what protoc makes a type of. One class for all: a lambda for each costs
+   * more.
+   */
+  private record Declaration(GenericDescriptor element, SourceInfo info)
+      implements Supplier<SourceRef> {
+    @Override
+    public SourceRef get() {
+      return info.declaration(element);
+    }
+  }
+
   /** Knows what protoc makes in the packages of the services. */
   static KnownTypes beside(
       List<ServiceModel> services, LinkedFiles files, GeneratorOptions options) {
     KnownTypes known = new KnownTypes(options.lite());
-    Set<String> packages =
-        services.stream()
-            .map(service -> ignoringCase(service.types().contract().packageName()))
-            .collect(Collectors.toSet());
+    Set<String> packages = new HashSet<>();
+    for (ServiceModel service : services) {
+      packages.add(ignoringCase(service.types().contract().packageName()));
+    }
     for (FileDescriptor file : files.all()) {
       known.packages.add(file);
       // Most files of a big request have nothing to do with the services.
@@ -67,7 +80,7 @@ final class KnownTypes {
     add(
         JavaNames.fileType(file),
         "the outer class of '" + file.getName() + "'",
-        info::outerClassName);
+        new Declaration(file, info));
     for (Descriptor message : file.getMessageTypes()) {
       addMessage(message, info);
     }
@@ -75,7 +88,7 @@ final class KnownTypes {
       add(
           JavaNames.type(enumeration),
           "the enum '" + enumeration.getFullName() + "'",
-          () -> info.position(SourceInfo.enumeration(enumeration.getIndex())));
+          new Declaration(enumeration, info));
     }
     if (file.getOptions().getJavaGenericServices() && !lite) {
       for (ServiceDescriptor service : file.getServices()) {
@@ -84,7 +97,7 @@ final class KnownTypes {
             "protoc's own class for the service '"
                 + service.getFullName()
                 + "', made by option java_generic_services",
-            () -> info.position(SourceInfo.path(service)));
+            new Declaration(service, info));
       }
     }
   }
@@ -92,7 +105,7 @@ final class KnownTypes {
   private void addMessage(Descriptor message, SourceInfo info) {
     JavaType type = JavaNames.type(message);
     String owner = "the message '" + message.getFullName() + "'";
-    Supplier<SourceRef> source = () -> info.position(SourceInfo.message(message.getIndex()));
+    Supplier<SourceRef> source = new Declaration(message, info);
     add(type, owner, source);
     if (type.simpleNames().size() == 1) {
       String accessors = type.topLevelName() + "OrBuilder";
@@ -114,8 +127,8 @@ final class KnownTypes {
 
   /** Finds the type with exactly that name. */
   Optional<KnownType> find(JavaType type) {
-    return Optional.ofNullable(byPath.get(ignoringCase(type.qualifiedName())))
-        .filter(known -> known.type().equals(type));
+    KnownType known = byPath.get(ignoringCase(type.qualifiedName()));
+    return known != null && known.type().equals(type) ? Optional.of(known) : Optional.empty();
   }
 
   /** Those of protoc, and those of services that have been added. */

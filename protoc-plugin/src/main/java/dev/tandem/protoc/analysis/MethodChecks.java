@@ -30,7 +30,9 @@ final class MethodChecks {
   }
 
   private void check() {
-    service.methods().forEach(this::check);
+    for (MethodModel method : service.methods()) {
+      check(method);
+    }
     if (service.methods().size() > MOST) {
       diagnostics.error(
           service.source(),

@@ -30,13 +30,17 @@ final class ProtoNames {
   /** Knows what is in a file, in what it imports, and in what those import publicly. */
   static ProtoNames visibleIn(FileDescriptor file) {
     ProtoNames names = in(file);
-    file.getDependencies().forEach(names::addImport);
+    for (FileDescriptor imported : file.getDependencies()) {
+      names.addImport(imported);
+    }
     return names;
   }
 
   private void addImport(FileDescriptor file) {
     if (files.add(file)) {
-      file.getPublicDependencies().forEach(this::addImport);
+      for (FileDescriptor imported : file.getPublicDependencies()) {
+        addImport(imported);
+      }
     }
   }
 

@@ -88,9 +88,12 @@ final class QualifiedNameChecks {
   }
 
   private void use(JavaType type) {
-    bySimpleName
-        .computeIfAbsent(type.topLevelName(), name -> new LinkedHashSet<>())
-        .add(topLevel(type));
+    Set<JavaType> ofOneName = bySimpleName.get(type.topLevelName());
+    if (ofOneName == null) {
+      ofOneName = new LinkedHashSet<>();
+      bySimpleName.put(type.topLevelName(), ofOneName);
+    }
+    ofOneName.add(topLevel(type));
   }
 
   /** What may have to be written with its package: what could be imported is not told apart. */

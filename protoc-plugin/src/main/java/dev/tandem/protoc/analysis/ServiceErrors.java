@@ -58,7 +58,11 @@ final class ServiceErrors {
 
   /** Gives all errors that have been read, each once. */
   List<DeclaredError> all() {
-    return all.values().stream().map(Declared::error).toList();
+    List<DeclaredError> errors = new ArrayList<>();
+    for (Declared declared : all.values()) {
+      errors.add(declared.error());
+    }
+    return errors;
   }
 
   private List<DeclaredError> read(List<ErrorOption> declared, List<DeclaredError> inherited) {

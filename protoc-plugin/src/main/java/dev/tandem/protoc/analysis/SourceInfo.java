@@ -4,9 +4,13 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileOptions;
 import com.google.protobuf.DescriptorProtos.ServiceDescriptorProto;
 import com.google.protobuf.DescriptorProtos.SourceCodeInfo.Location;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.Descriptors.GenericDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
+import dev.tandem.protoc.extensions.OptionPositions;
 import dev.tandem.protoc.model.SourceRef;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Finds positions and comments in one file by the exact path of an element. A request may come
  * without them; then positions are unknown and comments empty.
  */
-final class SourceInfo {
+final class SourceInfo implements OptionPositions {
   private final FileDescriptor file;
   private @Nullable Map<List<Integer>, Location> index;
 
@@ -68,6 +72,19 @@ final class SourceInfo {
         .orElse(SourceRef.of(file.getName()));
   }
 
+  /** Where something at the top level is declared; for the file, where its class is named. */
+  SourceRef declaration(GenericDescriptor element) {
+    if (element instanceof Descriptor message) {
+      return position(message(message.getIndex()));
+    }
+    if (element instanceof EnumDescriptor enumeration) {
+      return position(enumeration(enumeration.getIndex()));
+    }
+    return element instanceof ServiceDescriptor service
+        ? position(path(service))
+        : outerClassName();
+  }
+
   SourceRef position(List<Integer> path) {
     Location location = locations().get(path);
     if (location == null || location.getSpanCount() < 3) {
@@ -77,7 +94,8 @@ final class SourceInfo {
   }
 
   /** The position of a path or, if it has none, of the nearest element that it is in. */
-  SourceRef nearest(List<Integer> path) {
+  @Override
+  public SourceRef nearest(List<Integer> path) {
     for (int length = path.size(); length > 0; length--) {
       SourceRef position = position(path.subList(0, length));
       if (position.line() > 0) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Refuses services whose types could not stand in their Java package. */
 final class TypeChecks {
@@ -44,10 +45,14 @@ final class TypeChecks {
     }
     String owner = owner(service);
     for (JavaType type : generated(service)) {
-      known
-          .add(type, owner, service::source)
-          .ifPresent(other -> reportClash(service, type, other, remedy("rename one of them")));
-      known.packages().named(type).ifPresent(file -> reportPackage(service, type, file));
+      Optional<KnownType> other = known.add(type, owner, service::source);
+      if (other.isPresent()) {
+        reportClash(service, type, other.get(), remedy("rename one of them"));
+      }
+      Optional<FileDescriptor> file = known.packages().named(type);
+      if (file.isPresent()) {
+        reportPackage(service, type, file.get());
+      }
       if (known.packages().areHiddenBy(type)) {
         reportHiding(service, type);
       }

@@ -39,8 +39,7 @@ final class BindMethods {
         bind()
             .addJavadoc(TypeDocs.bindWithOptions(style))
             .addParameter(RuntimeTypes.SERVER_OPTIONS, "options");
-    boolean callsDeprecated = service.methods().stream().anyMatch(MethodModel::deprecated);
-    if (callsDeprecated && !service.deprecated()) {
+    if (callsDeprecated() && !service.deprecated()) {
       bind.addAnnotation(Poet.SUPPRESS_DEPRECATION);
     }
     return bind.addStatement(
@@ -48,6 +47,15 @@ final class BindMethods {
         .addCode(statements)
         .addStatement("return binder.build()")
         .build();
+  }
+
+  private boolean callsDeprecated() {
+    for (MethodModel method : service.methods()) {
+      if (method.deprecated()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Binds a part of the rpcs, for a class that has only these. */

@@ -44,7 +44,7 @@ final class ClientEmitter implements TypeEmitter {
     type.addMethod(withTimeout(client));
     type.addMethod(withHeaders(client));
     for (MethodModel method : service.methods()) {
-      ClientForms.of(style, service, method).forEach(type::addMethod);
+      type.addMethods(ClientForms.of(style, service, method));
     }
     return type.build();
   }

@@ -3,11 +3,13 @@ package dev.tandem.protoc.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.tandem.protoc.model.MethodModel;
 import dev.tandem.protoc.model.ServiceModel;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -44,7 +46,11 @@ final class ClientForms {
     if (!shape.returnType().equals(TypeName.VOID)) {
       call.add("return ");
     }
-    call.add(call(shape.parameters().stream().map(parameter -> parameter.name()).toList()));
+    List<String> arguments = new ArrayList<>();
+    for (ParameterSpec parameter : shape.parameters()) {
+      arguments.add(parameter.name());
+    }
+    call.add(call(arguments));
     return shape.toBuilder()
         .addAnnotation(Override.class)
         .addAnnotations(Poet.deprecation(service, method))
@@ -99,7 +105,9 @@ final class ClientForms {
                 Poet.runtimeMethod(method.kind()),
                 Poet.name(service.types().rpc()),
                 method.constantName());
-    arguments.forEach(argument -> call.add(",$W$L", argument));
+    for (String argument : arguments) {
+      call.add(",$W$L", argument);
+    }
     return call.add(")").build();
   }
 }

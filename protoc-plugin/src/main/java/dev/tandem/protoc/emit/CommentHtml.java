@@ -3,11 +3,9 @@ package dev.tandem.protoc.emit;
 import dev.tandem.protoc.model.CodeFence;
 import dev.tandem.protoc.model.DocLink;
 import dev.tandem.protoc.model.Documentation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Turns a comment into HTML: paragraphs, lists, headings, code and tables, as people write them in
@@ -25,19 +23,22 @@ final class CommentHtml {
   private final int depth;
   private final StringBuilder html = new StringBuilder();
 
-  private CommentHtml(Stream<MarkdownLine> lines, Map<String, DocLink> links, int depth) {
-    this.lines = new MarkdownLines(lines.toList());
+  private CommentHtml(List<MarkdownLine> lines, Map<String, DocLink> links, int depth) {
+    this.lines = new MarkdownLines(lines);
     this.links = links;
     this.depth = depth;
   }
 
   /** Returns HTML with {@code \n} between lines and none at the end; empty for no comment. */
   static String of(Documentation documentation) {
-    Stream<MarkdownLine> lines = documentation.comment().lines().map(MarkdownLine::new);
+    List<MarkdownLine> lines = new ArrayList<>();
+    for (String line : documentation.comment().lines().toList()) {
+      lines.add(new MarkdownLine(line));
+    }
     return HtmlText.withoutCommentMarks(new CommentHtml(lines, documentation.links(), 0).convert());
   }
 
-  private String within(Stream<MarkdownLine> part) {
+  private String within(List<MarkdownLine> part) {
     return new CommentHtml(part, links, depth + 1).convert();
   }
 
@@ -53,7 +54,7 @@ final class CommentHtml {
       } else if (line.isHeading()) {
         heading(lines.take().heading());
       } else if (lines.startsTable()) {
-        code(lines.takeWhile(MarkdownLine::isTableRow).stream());
+        code(lines.takeWhile(MarkdownLine::isTableRow));
       } else if (depth < MAX_DEPTH && line.isQuote()) {
         quote();
       } else if (depth < MAX_DEPTH && line.isItem()) {
@@ -70,9 +71,11 @@ final class CommentHtml {
     if (paragraph.size() == 1 && lines.peek().isUnderline()) {
       heading(paragraph.get(0).text());
     } else {
-      String text =
-          paragraph.stream().map(line -> line.text().strip()).collect(Collectors.joining("\n"));
-      prose(InlineHtml.of(text, links));
+      List<String> text = new ArrayList<>();
+      for (MarkdownLine line : paragraph) {
+        text.add(line.text().strip());
+      }
+      prose(InlineHtml.of(String.join("\n", text), links));
     }
   }
 
@@ -91,25 +94,27 @@ final class CommentHtml {
   }
 
   private void quote() {
-    String quoted =
-        within(lines.takeWhile(MarkdownLine::isQuote).stream().map(MarkdownLine::quoted));
-    if (!quoted.isEmpty()) {
-      add("<blockquote>\n" + quoted + "\n</blockquote>");
+    List<MarkdownLine> quoted = new ArrayList<>();
+    while (lines.peek().isQuote()) {
+      quoted.add(lines.take().quoted());
+    }
+    String quotation = within(quoted);
+    if (!quotation.isEmpty()) {
+      add("<blockquote>\n" + quotation + "\n</blockquote>");
     }
   }
 
   private void list(boolean bullets) {
     String tag = bullets ? "ul" : "ol";
-    Predicate<MarkdownLine> isItem = line -> line.isItem() && line.isBullet() == bullets;
     int first = lines.peek().itemNumber();
     int before = first - 1;
     StringBuilder list = new StringBuilder("<" + tag);
     list.append(first == 1 ? ">\n" : " start=\"" + first + "\">\n");
-    while (isItem.test(lines.peek())) {
+    while (lines.peek().isItem(bullets)) {
       int number = lines.peek().itemNumber();
-      String item = within(lines.takeItem().stream());
+      String item = within(lines.takeItem());
       list.append("  ").append(itemTag(number, before)).append(indented(item)).append('\n');
-      lines.skipBlanksBefore(isItem);
+      lines.skipBlanksBeforeItem(bullets);
       before = number;
     }
     add(list.append("</").append(tag).append('>').toString());
@@ -124,30 +129,48 @@ final class CommentHtml {
 
   /** Lines an item up behind its tag, unless it has code, where blanks count. */
   private static String indented(String item) {
-    return item.contains("<pre>") ? item : item.replaceAll("\n(?=.)", "\n" + " ".repeat(INDENT));
+    if (item.contains("<pre>")) {
+      return item;
+    }
+    List<String> indented = new ArrayList<>();
+    for (String line : item.split("\n", -1)) {
+      boolean stays = line.isEmpty() || indented.isEmpty();
+      indented.add(stays ? line : " ".repeat(INDENT) + line);
+    }
+    return String.join("\n", indented);
   }
 
   private void fencedCode() {
     String fence = lines.take().fence();
-    code(lines.takeWhile(line -> !CodeFence.closes(line.text(), fence)).stream());
+    code(lines.takeWhile(line -> !CodeFence.closes(line.text(), fence)));
     if (lines.hasNext()) {
       lines.take();
     }
   }
 
   private void indentedCode() {
-    code(
-        lines.takeWhile(line -> line.isBlank() || line.isIndentedCode()).stream()
-            .map(line -> line.unindented(MarkdownLine.CODE_INDENT)));
+    List<MarkdownLine> code = new ArrayList<>();
+    while (lines.hasNext() && (lines.peek().isBlank() || lines.peek().isIndentedCode())) {
+      code.add(lines.take().unindented(MarkdownLine.CODE_INDENT));
+    }
+    code(code);
   }
 
-  private void code(Stream<MarkdownLine> code) {
-    String text =
-        code.map(line -> HtmlText.escape(line.text()).stripTrailing())
-            .collect(Collectors.joining("\n"))
-            .replaceAll("^\n+|\n+$", "");
-    if (!text.isBlank()) {
-      add("<pre>\n" + text + "\n</pre>");
+  private void code(List<MarkdownLine> taken) {
+    StringBuilder code = new StringBuilder();
+    int end = 0;
+    for (MarkdownLine line : taken) {
+      String text = HtmlText.escape(line.text()).stripTrailing();
+      // Blank lines at the edges are none of the code.
+      if (!code.isEmpty() || !text.isEmpty()) {
+        code.append(text).append('\n');
+      }
+      if (!text.isEmpty()) {
+        end = code.length();
+      }
+    }
+    if (end > 0) {
+      add("<pre>\n" + code.substring(0, end) + "</pre>");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.protoc.emit;
 
+import dev.tandem.protoc.model.Documentation;
 import dev.tandem.protoc.model.MethodModel;
 import dev.tandem.protoc.model.ServiceModel;
 import java.util.Map;
@@ -11,13 +12,15 @@ final class Comments {
 
   /** Returns what {@link CommentHtml} makes of the service's own comment. */
   String of(ServiceModel service) {
-    return byFullName.computeIfAbsent(
-        service.fullName(), name -> CommentHtml.of(service.documentation()));
+    return of(service.fullName(), service.documentation());
   }
 
   /** Returns what {@link CommentHtml} makes of the rpc's comment. */
   String of(MethodModel method) {
-    return byFullName.computeIfAbsent(
-        method.fullName(), name -> CommentHtml.of(method.documentation()));
+    return of(method.fullName(), method.documentation());
+  }
+
+  private String of(String fullName, Documentation documentation) {
+    return byFullName.computeIfAbsent(fullName, name -> CommentHtml.of(documentation));
   }
 }

@@ -33,7 +33,9 @@ final class ContractEmitter implements TypeEmitter {
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(TypeDocs.contract(style, service, comments.of(service), options));
     annotations.addTo(type, service);
-    service.methods().forEach(method -> type.addMethod(method(service, method)));
+    for (MethodModel method : service.methods()) {
+      type.addMethod(method(service, method));
+    }
     return type.build();
   }
 

@@ -1,11 +1,9 @@
 package dev.tandem.protoc.emit;
 
-import java.util.regex.Pattern;
-
 /** Makes any text harmless within a Java comment, and right within HTML. */
 final class HtmlText {
-  /** Text that means nothing to Java, Javadoc or HTML. */
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 _.,:;=+()\\[\\]'\"!?|#%/-]+");
+  /** What means nothing to Java, Javadoc or HTML, besides letters and digits. */
+  private static final String PLAIN_MARKS = " _.,:;=+()[]'\"!?|#%/-";
 
   /** Within a tag no line is broken. */
   private static final int MAX_TAG = 80;
@@ -15,11 +13,22 @@ final class HtmlText {
   /** Writes code within a line: readable where possible, escaped where needed. */
   static String code(String text) {
     String stripped = text.strip();
-    if (stripped.length() <= MAX_TAG && PLAIN.matcher(stripped).matches()) {
+    if (stripped.length() <= MAX_TAG && isPlain(stripped)) {
       return "{@code " + stripped + "}";
     }
     String escaped = escape(stripped);
     return escaped.isBlank() ? "" : "<code>" + escaped + "</code>";
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letterOrDigit = c < 128 && Character.isLetterOrDigit(c);
+      if (!letterOrDigit && PLAIN_MARKS.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /** Keeps the end of a comment out of one: what has been left out may have made new ones. */

@@ -83,7 +83,11 @@ final class InParts implements RpcLayout {
 
   /** Whether the rpcs have to be spread. */
   static boolean areNeeded(List<MethodModel> methods) {
-    return methods.stream().mapToInt(InParts::weight).sum() > MOST;
+    int sum = 0;
+    for (MethodModel method : methods) {
+      sum += weight(method);
+    }
+    return sum > MOST;
   }
 
   private static List<List<MethodModel>> parts(List<MethodModel> methods) {

@@ -1,16 +1,9 @@
 package dev.tandem.protoc.emit;
 
 import dev.tandem.protoc.model.CodeFence;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** One line of a comment, and what it starts, as Markdown and habit have it. */
 record MarkdownLine(String text) {
-  private static final Pattern ITEM = Pattern.compile("( {0,3})([-*+]|\\d{1,9}[.)]) +(?=\\S)");
-  private static final Pattern HEADING = Pattern.compile(" {0,3}#{1,6} +(\\S.*?)(?: +#+)? *");
-  private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(={3,}|-{3,}) *");
-  private static final Pattern TABLE_RULE = Pattern.compile("[ |:-]+");
-
   /** How far code is indented. */
   static final int CODE_INDENT = 4;
 
@@ -76,22 +69,21 @@ record MarkdownLine(String text) {
   }
 
   MarkdownLine quoted() {
-    return new MarkdownLine(text.replaceFirst("^> ?", ""));
+    return new MarkdownLine(text.substring(text.startsWith("> ") ? 2 : 1));
   }
 
   boolean isHeading() {
-    return startsWithOneOf("#") && HEADING.matcher(text).matches();
+    return startsWithOneOf("#") && MarkdownHeading.isOne(text);
   }
 
   /** The words of a heading. */
   String heading() {
-    Matcher heading = HEADING.matcher(text);
-    return heading.matches() ? heading.group(1) : text;
+    return MarkdownHeading.words(text);
   }
 
   /** Whether it makes the line before it a heading. */
   boolean isUnderline() {
-    return startsWithOneOf("=-") && UNDERLINE.matcher(text).matches();
+    return (text.contains("===") || text.contains("---")) && MarkdownHeading.isUnderline(text);
   }
 
   /** Whether it only divides, such as {@code ****} or {@code - - -}. */
@@ -100,7 +92,7 @@ record MarkdownLine(String text) {
       return false;
     }
     String marks = text.replace(" ", "");
-    return marks.length() >= 3 && marks.chars().allMatch(mark -> mark == marks.charAt(0));
+    return marks.length() >= 3 && marks.replace(marks.substring(0, 1), "").isEmpty();
   }
 
   boolean isTableRow() {
@@ -109,11 +101,25 @@ record MarkdownLine(String text) {
 
   /** Whether it stands between the head and the body of a table. */
   boolean isTableRule() {
-    return text.contains("|") && text.contains("-") && TABLE_RULE.matcher(text).matches();
+    return text.contains("|") && text.contains("-") && hasOnly(" |:-");
+  }
+
+  private boolean hasOnly(String characters) {
+    for (int i = 0; i < text.length(); i++) {
+      if (characters.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean isItem() {
-    return startsWithOneOf("*-+0123456789") && !isWall() && ITEM.matcher(text).lookingAt();
+    return startsWithOneOf("*-+0123456789") && !isWall() && itemIndent() > 0;
+  }
+
+  /** Whether it is an item of a list with bullets, or of one with numbers. */
+  boolean isItem(boolean bullet) {
+    return isItem() && isBullet() == bullet;
   }
 
   /** Whether it is an item with a bullet, not with a number. */
@@ -131,10 +137,9 @@ record MarkdownLine(String text) {
     return end == start ? 1 : Integer.parseInt(text, start, end, 10);
   }
 
-  /** The column of an item's text. */
+  /** The column of an item's text, or 0 if it is none. */
   int itemIndent() {
-    Matcher item = ITEM.matcher(text);
-    return item.lookingAt() ? item.end() : 0;
+    return ItemMarker.textBehind(text);
   }
 
   /** A number at the start of a line of prose is mostly just a number. */
@@ -144,11 +149,10 @@ record MarkdownLine(String text) {
         || isWall()
         || isHeading()
         || isBullet()
-        || (isItem() && marker().matches("1[.)]"));
+        || (isItem() && ItemMarker.isFirst(marker()));
   }
 
   private String marker() {
-    Matcher item = ITEM.matcher(text);
-    return item.lookingAt() ? item.group(2) : "";
+    return ItemMarker.of(text);
   }
 }

@@ -66,12 +66,12 @@ final class MarkdownLines {
   }
 
   /** Lets a list go on after blank lines if there is another item. */
-  void skipBlanksBefore(Predicate<MarkdownLine> item) {
+  void skipBlanksBeforeItem(boolean bullet) {
     int blanks = 0;
     while (next + blanks < lines.size() && peek(blanks).isBlank()) {
       blanks++;
     }
-    if (item.test(peek(blanks))) {
+    if (peek(blanks).isItem(bullet)) {
       next += blanks;
     }
   }

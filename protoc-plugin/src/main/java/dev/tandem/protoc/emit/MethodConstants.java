@@ -2,9 +2,11 @@ package dev.tandem.protoc.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import dev.tandem.protoc.model.DeclaredError;
 import dev.tandem.protoc.model.Idempotency;
 import dev.tandem.protoc.model.MethodModel;
 import dev.tandem.protoc.model.ServiceModel;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Writes the constants that describe rpcs. */
@@ -34,6 +36,15 @@ final class MethodConstants {
         .addModifiers(Modifier.STATIC, Modifier.FINAL)
         .initializer(onNextLine(initializer(method)))
         .build();
+  }
+
+  /** The names of constants, as arguments. */
+  static CodeBlock listed(List<MethodModel> methods) {
+    CodeBlock.Builder names = CodeBlock.builder();
+    for (MethodModel method : methods) {
+      names.add(names.isEmpty() ? "$L" : ",$W$L", method.constantName());
+    }
+    return names.build();
   }
 
   /** Most initialisers would not fit behind the name, and those that do would look different. */
@@ -71,12 +82,12 @@ final class MethodConstants {
     if (method.errors().isEmpty()) {
       return descriptor;
     }
-    CodeBlock errors =
-        method.errors().stream()
-            .map(
-                error -> CodeBlock.of(",$W$L.$L", names.of(error.exception()), ErrorsEmitter.ERROR))
-            .collect(CodeBlock.joining(""));
-    return CodeBlock.of("$T.withErrors($Z$L$L)", RuntimeTypes.SERVICE_SCHEMA, descriptor, errors);
+    CodeBlock.Builder errors = CodeBlock.builder();
+    for (DeclaredError error : method.errors()) {
+      errors.add(",$W$L.$L", names.of(error.exception()), ErrorsEmitter.ERROR);
+    }
+    return CodeBlock.of(
+        "$T.withErrors($Z$L$L)", RuntimeTypes.SERVICE_SCHEMA, descriptor, errors.build());
   }
 
   private static CodeBlock marked(Idempotency idempotency, CodeBlock descriptor) {

@@ -23,7 +23,7 @@ final class Poet {
   static ClassName name(JavaType type) {
     List<String> names = type.simpleNames();
     return ClassName.get(
-        type.packageName(), names.get(0), names.subList(1, names.size()).toArray(String[]::new));
+        type.packageName(), names.get(0), names.subList(1, names.size()).toArray(new String[0]));
   }
 
   private static ClassName message(JavaType type) {

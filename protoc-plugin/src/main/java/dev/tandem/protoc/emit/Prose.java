@@ -15,8 +15,18 @@ final class Prose {
    * shorter by a link.
    */
   static String fillIfBroken(String paragraph, int indent) {
-    boolean fits = paragraph.lines().allMatch(line -> line.length() <= WIDTH - indent);
-    return fits && !paragraph.contains("{@link") ? paragraph : fill(paragraph, indent);
+    return fits(paragraph, indent) && !paragraph.contains("{@link")
+        ? paragraph
+        : fill(paragraph, indent);
+  }
+
+  private static boolean fits(String paragraph, int indent) {
+    for (String line : paragraph.lines().toList()) {
+      if (line.length() > WIDTH - indent) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Fills lines greedily. The text ends without a line end. */

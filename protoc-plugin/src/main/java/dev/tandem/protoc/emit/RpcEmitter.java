@@ -5,9 +5,9 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.tandem.protoc.model.MethodModel;
 import dev.tandem.protoc.model.ServiceModel;
 import dev.tandem.protoc.options.GeneratorOptions;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -45,10 +45,7 @@ final class RpcEmitter implements TypeEmitter {
   @Override
   public TypeSpec emit(ServiceModel service) {
     Expressions names = new Expressions(service);
-    List<BindMethods> bindings =
-        options.server()
-            ? styles.stream().map(style -> new BindMethods(style, service, names)).toList()
-            : List.of();
+    List<BindMethods> bindings = options.server() ? bindings(service, names) : List.of();
     RpcLayout layout = RpcLayout.of(service, new MethodConstants(service, names), bindings);
 
     TypeSpec.Builder type =
@@ -68,6 +65,14 @@ final class RpcEmitter implements TypeEmitter {
       type.addMethod(bind.withOptions(layout.statements(bind)));
     }
     return type.addTypes(layout.nestedTypes()).build();
+  }
+
+  private List<BindMethods> bindings(ServiceModel service, Expressions names) {
+    List<BindMethods> bindings = new ArrayList<>();
+    for (Style style : styles) {
+      bindings.add(new BindMethods(style, service, names));
+    }
+    return bindings;
   }
 
   private static FieldSpec serviceName(ServiceModel service) {
@@ -96,11 +101,7 @@ final class RpcEmitter implements TypeEmitter {
   }
 
   private static FieldSpec descriptor(ServiceModel service) {
-    CodeBlock constants =
-        service.methods().stream()
-            .map(MethodModel::constantName)
-            .map(constant -> CodeBlock.of("$L", constant))
-            .collect(CodeBlock.joining(",$W"));
+    CodeBlock constants = MethodConstants.listed(service.methods());
     return privateConstant(RuntimeTypes.SERVICE_DESCRIPTOR, "descriptor")
         .addJavadoc(TypeDocs.DESCRIPTOR)
         .initializer(MethodConstants.onNextLine(CodeBlock.of("schema.descriptor($Z$L)", constants)))

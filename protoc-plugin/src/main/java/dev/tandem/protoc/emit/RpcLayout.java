@@ -5,6 +5,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.tandem.protoc.model.MethodModel;
 import dev.tandem.protoc.model.ServiceModel;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How the rpcs of a service are laid out in its Rpc class. */
@@ -31,7 +32,11 @@ interface RpcLayout {
 
     @Override
     public List<FieldSpec> constants() {
-      return methods.stream().map(made::here).toList();
+      List<FieldSpec> constants = new ArrayList<>();
+      for (MethodModel method : methods) {
+        constants.add(made.here(method));
+      }
+      return constants;
     }
 
     @Override

@@ -10,10 +10,10 @@ import dev.tandem.protoc.model.Attempts;
 import dev.tandem.protoc.model.CallPolicy;
 import dev.tandem.protoc.model.MethodModel;
 import dev.tandem.protoc.model.ServiceModel;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the method that gives the service config: what the proto says about calls. */
@@ -43,25 +43,26 @@ final class ServiceConfigMethod {
         "$T config =$W$T.of(descriptor)",
         RuntimeTypes.SERVICE_CONFIG_BUILDER,
         RuntimeTypes.SERVICE_CONFIG_BUILDER);
-    policies.forEach((policy, rpcs) -> method.addStatement(statement(policy, rpcs)));
+    for (Map.Entry<CallPolicy, List<MethodModel>> rpcs : policies.entrySet()) {
+      method.addStatement(statement(rpcs.getKey(), rpcs.getValue()));
+    }
     return method.addStatement("return config.build()").build();
   }
 
   /** The rpcs of which something is said, those that are called alike together. */
   private static Map<CallPolicy, List<MethodModel>> policies(ServiceModel service) {
-    return service.methods().stream()
-        .filter(method -> !method.policy().saysNothing())
-        .collect(
-            Collectors.groupingBy(MethodModel::policy, LinkedHashMap::new, Collectors.toList()));
+    Map<CallPolicy, List<MethodModel>> policies = new LinkedHashMap<>();
+    for (MethodModel method : service.methods()) {
+      if (!method.policy().saysNothing()) {
+        policies.computeIfAbsent(method.policy(), policy -> new ArrayList<>()).add(method);
+      }
+    }
+    return policies;
   }
 
   private static CodeBlock statement(CallPolicy policy, List<MethodModel> rpcs) {
     CodeBlock.Builder statement = CodeBlock.builder();
-    CodeBlock constants =
-        rpcs.stream()
-            .map(rpc -> CodeBlock.of("$L", rpc.constantName()))
-            .collect(CodeBlock.joining(",$W"));
-    statement.add("config.rpcs($L)", constants);
+    statement.add("config.rpcs($L)", MethodConstants.listed(rpcs));
     if (policy.timeout() != null) {
       statement.add("$Z.timeout($S)", policy.timeout());
     }
@@ -95,8 +96,10 @@ final class ServiceConfigMethod {
   }
 
   private static CodeBlock strings(List<String> more) {
-    return more.stream()
-        .map(string -> CodeBlock.of(",$W$S", string))
-        .collect(CodeBlock.joining(""));
+    CodeBlock.Builder strings = CodeBlock.builder();
+    for (String string : more) {
+      strings.add(",$W$S", string);
+    }
+    return strings.build();
   }
 }

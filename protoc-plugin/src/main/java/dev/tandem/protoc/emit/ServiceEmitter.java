@@ -7,15 +7,9 @@ import dev.tandem.protoc.options.GeneratorOptions;
 import dev.tandem.protoc.parallel.InParallel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Writes all types of services as sources. It can't fail for models without errors. */
 public final class ServiceEmitter {
-  private static final Pattern UNSAFE_IN_COMMENT =
-      Pattern.compile("[\\\\\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
-
   private final List<TypeEmitter> emitters = new ArrayList<>();
   private final TypeEmitter errors;
 
@@ -45,16 +39,23 @@ public final class ServiceEmitter {
       List<ServiceModel> services, GeneratorOptions options) {
     ServiceEmitter emitter = new ServiceEmitter(options);
     // No type has to do with another, and this is most of the work of a run.
-    return InParallel.map(services.stream().flatMap(emitter::types).toList(), Supplier::get);
+    List<OneType> types = new ArrayList<>();
+    for (ServiceModel service : services) {
+      types.addAll(emitter.types(service));
+    }
+    return InParallel.map(types, OneType::write);
   }
 
-  private Stream<Supplier<GeneratedSource>> types(ServiceModel service) {
-    Stream<TypeEmitter> needed =
-        service.errors().isEmpty()
-            ? emitters.stream()
-            : Stream.concat(emitters.stream(), Stream.of(errors));
+  private List<OneType> types(ServiceModel service) {
     String header = header(service);
-    return needed.map(emitter -> () -> source(service, header, emitter.emit(service)));
+    List<OneType> types = new ArrayList<>();
+    for (TypeEmitter emitter : emitters) {
+      types.add(new OneType(emitter, service, header));
+    }
+    if (!service.errors().isEmpty()) {
+      types.add(new OneType(errors, service, header));
+    }
+    return types;
   }
 
   /**
@@ -65,7 +66,18 @@ public final class ServiceEmitter {
    * @return one source for each type, in no particular order
    */
   public static List<GeneratedSource> emit(ServiceModel service, GeneratorOptions options) {
-    return new ServiceEmitter(options).types(service).map(Supplier::get).toList();
+    List<GeneratedSource> sources = new ArrayList<>();
+    for (OneType type : new ServiceEmitter(options).types(service)) {
+      sources.add(type.write());
+    }
+    return sources;
+  }
+
+  /** A type that is still to be written. */
+  private record OneType(TypeEmitter emitter, ServiceModel service, String header) {
+    GeneratedSource write() {
+      return source(service, header, emitter.emit(service));
+    }
   }
 
   private static GeneratedSource source(ServiceModel service, String header, TypeSpec type) {
@@ -83,6 +95,19 @@ public final class ServiceEmitter {
 
   /** The proto's name, without what could end the comment or, as a backslash, become something. */
   private static String header(ServiceModel service) {
-    return UNSAFE_IN_COMMENT.matcher(service.source().file()).replaceAll("?");
+    String file = service.source().file();
+    StringBuilder header = new StringBuilder();
+    for (int i = 0; i < file.length(); i += Character.charCount(file.codePointAt(i))) {
+      int c = file.codePointAt(i);
+      header.appendCodePoint(isUnsafeInComment(c) ? '?' : c);
+    }
+    return header.toString();
+  }
+
+  private static boolean isUnsafeInComment(int c) {
+    return switch (Character.getType(c)) {
+      case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      default -> c == '\\' || c < ' ' || c == 0x7F;
+    };
   }
 }

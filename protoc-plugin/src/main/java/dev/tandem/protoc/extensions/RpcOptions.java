@@ -61,12 +61,16 @@ public final class RpcOptions {
    */
   public static RpcOptions in(
       List<FileDescriptor> files, OptionPositions positions, Diagnostics diagnostics) {
-    boolean declared = files.stream().anyMatch(RpcOptions::declares);
-    return new RpcOptions(declared, positions, diagnostics);
+    return new RpcOptions(areDeclared(files), positions, diagnostics);
   }
 
-  private static boolean declares(FileDescriptor file) {
-    return file.getPackage().equals(PACKAGE) && file.findMessageTypeByName(MESSAGE) != null;
+  private static boolean areDeclared(List<FileDescriptor> files) {
+    for (FileDescriptor file : files) {
+      if (file.getPackage().equals(PACKAGE) && file.findMessageTypeByName(MESSAGE) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -76,7 +80,7 @@ public final class RpcOptions {
    * @return what is said of it
    */
   public CallPolicy policy(ServiceDescriptor service) {
-    return declared ? of(service).map(RpcOptions::read).orElse(CallPolicy.NONE) : CallPolicy.NONE;
+    return declared ? policy(of(service)) : CallPolicy.NONE;
   }
 
   /**
@@ -94,7 +98,7 @@ public final class RpcOptions {
         method.getOptions().getIdempotencyLevel() != IdempotencyLevel.IDEMPOTENCY_UNKNOWN;
     CallPolicy inherited = repeatable ? ofService : ofService.withoutAttempts();
     Optional<PlacedOption> option = of(method);
-    CallPolicy own = option.map(RpcOptions::read).orElse(CallPolicy.NONE);
+    CallPolicy own = policy(option);
     if (!repeatable && isMoreThanOnce(own.attempts())) {
       option
           .orElseThrow()
@@ -129,11 +133,15 @@ public final class RpcOptions {
   }
 
   private static List<ErrorOption> errors(Optional<PlacedOption> option) {
-    return option.map(set -> ErrorOption.all(set, ERRORS)).orElse(List.of());
+    return option.isPresent() ? ErrorOption.all(option.get(), ERRORS) : List.of();
   }
 
   private static boolean isMoreThanOnce(Attempts attempts) {
     return attempts instanceof Attempts.Retry || attempts instanceof Attempts.Hedging;
+  }
+
+  private static CallPolicy policy(Optional<PlacedOption> option) {
+    return option.isPresent() ? read(option.get()) : CallPolicy.NONE;
   }
 
   private static CallPolicy read(PlacedOption option) {

@@ -1,11 +1,9 @@
 package dev.tandem.protoc.model;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /** The lines around a block of code in a comment: three or more backticks or tildes. */
 public final class CodeFence {
-  private static final Pattern OPENING = Pattern.compile(" {0,3}(```+|~~~+)[^`]*");
+  private static final int MAX_INDENT = 3;
+  private static final int MIN_MARKS = 3;
 
   private CodeFence() {}
 
@@ -16,8 +14,22 @@ public final class CodeFence {
    * @return all of its backticks or tildes, or nothing if it opens no block
    */
   public static String opening(String line) {
-    Matcher opening = OPENING.matcher(line);
-    return opening.matches() ? opening.group(1) : "";
+    int start = endOfRun(line, 0, ' ');
+    if (start > MAX_INDENT || (!line.startsWith("`", start) && !line.startsWith("~", start))) {
+      return "";
+    }
+    int end = endOfRun(line, start, line.charAt(start));
+    // With another backtick it is code within a line.
+    boolean opens = end - start >= MIN_MARKS && line.indexOf('`', end) < 0;
+    return opens ? line.substring(start, end) : "";
+  }
+
+  private static int endOfRun(String line, int start, char mark) {
+    int end = start;
+    while (end < line.length() && line.charAt(end) == mark) {
+      end++;
+    }
+    return end;
   }
 
   /**

@@ -22,7 +22,9 @@ public final class RpcVariables {
    */
   public static Set<String> of(ServiceModel service) {
     Set<String> variables = new HashSet<>(FIXED);
-    service.methods().forEach(method -> variables.add(method.constantName()));
+    for (MethodModel method : service.methods()) {
+      variables.add(method.constantName());
+    }
     return variables;
   }
 }

@@ -53,7 +53,12 @@ public enum OptionSpec {
    * @return the option, if there is one with this key
    */
   public static Optional<OptionSpec> byKey(String key) {
-    return Arrays.stream(values()).filter(spec -> spec.key().equals(key)).findFirst();
+    for (OptionSpec spec : values()) {
+      if (spec.key().equals(key)) {
+        return Optional.of(spec);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -35,9 +35,9 @@ final class LeanFile {
       case FileDescriptorProto.PUBLIC_DEPENDENCY_FIELD_NUMBER ->
           file.addPublicDependency(fields.number());
       case FileDescriptorProto.MESSAGE_TYPE_FIELD_NUMBER ->
-          file.addMessageType(fields.part(LeanTypes::message));
+          file.addMessageType(LeanTypes.message(fields));
       case FileDescriptorProto.ENUM_TYPE_FIELD_NUMBER ->
-          file.addEnumType(fields.part(LeanTypes::enumeration));
+          file.addEnumType(LeanTypes.enumeration(fields));
       case FileDescriptorProto.SERVICE_FIELD_NUMBER -> fields.whole(file.addServiceBuilder());
       case FileDescriptorProto.SOURCE_CODE_INFO_FIELD_NUMBER -> readSourceInfo(fields);
       default -> fields.skip();

@@ -14,14 +14,20 @@ final class LeanTypes {
   private LeanTypes() {}
 
   static DescriptorProto message(FieldReader fields) throws IOException {
+    return fields.part(LeanTypes::readMessage);
+  }
+
+  static EnumDescriptorProto enumeration(FieldReader fields) throws IOException {
+    return fields.part(LeanTypes::readEnumeration);
+  }
+
+  private static DescriptorProto readMessage(FieldReader fields) throws IOException {
     DescriptorProto.Builder message = DescriptorProto.newBuilder();
     for (int field = fields.next(); field != FieldReader.END; field = fields.next()) {
       switch (field) {
         case DescriptorProto.NAME_FIELD_NUMBER -> message.setNameBytes(fields.text());
-        case DescriptorProto.NESTED_TYPE_FIELD_NUMBER ->
-            message.addNestedType(fields.part(LeanTypes::message));
-        case DescriptorProto.ENUM_TYPE_FIELD_NUMBER ->
-            message.addEnumType(fields.part(LeanTypes::enumeration));
+        case DescriptorProto.NESTED_TYPE_FIELD_NUMBER -> message.addNestedType(message(fields));
+        case DescriptorProto.ENUM_TYPE_FIELD_NUMBER -> message.addEnumType(enumeration(fields));
         case DescriptorProto.OPTIONS_FIELD_NUMBER -> fields.whole(message.getOptionsBuilder());
         default -> fields.skip();
       }
@@ -29,7 +35,7 @@ final class LeanTypes {
     return message.build();
   }
 
-  static EnumDescriptorProto enumeration(FieldReader fields) throws IOException {
+  private static EnumDescriptorProto readEnumeration(FieldReader fields) throws IOException {
     EnumDescriptorProto.Builder enumeration = EnumDescriptorProto.newBuilder();
     for (int field = fields.next(); field != FieldReader.END; field = fields.next()) {
       switch (field) {
