@@ -46,37 +46,47 @@ final class CommentLinks {
     Matcher references = DocLink.REFERENCE.matcher(comment);
     while (references.find()) {
       String name = DocLink.name(references);
-      link(name, scope).ifPresent(link -> links.put(name, link));
+      Optional<DocLink> link = link(name, scope);
+      if (link.isPresent()) {
+        links.put(name, link.get());
+      }
     }
     return links;
   }
 
   private Optional<DocLink> link(String name, String scope) {
     Optional<GenericDescriptor> element = elements.find(name, scope);
+    if (element.isPresent()) {
+      return link(element.get());
+    }
     int dot = name.lastIndexOf('.');
-    if (element.isPresent() || dot <= 0) {
-      return element.flatMap(this::link);
+    if (dot <= 0) {
+      return Optional.empty();
     }
     // A field or an enum's value has no one place in Java: it leads to what it belongs to.
-    return elements
-        .find(name.substring(0, dot), scope)
-        .flatMap(CommentLinks::type)
-        .flatMap(type -> link(type, "", name.substring(dot)));
+    Optional<GenericDescriptor> parent = elements.find(name.substring(0, dot), scope);
+    return parent.isPresent()
+        ? link(type(parent.get()), "", name.substring(dot))
+        : Optional.empty();
   }
 
   private Optional<DocLink> link(GenericDescriptor element) {
     if (element instanceof MethodDescriptor method) {
       String name = MemberNames.method(method.getName());
-      return contract(method.getService()).flatMap(type -> link(type, "#" + name, "." + name));
+      return link(contract(method.getService()), "#" + name, "." + name);
     }
-    Optional<JavaType> type =
-        element instanceof ServiceDescriptor service ? contract(service) : type(element);
-    return type.flatMap(known -> link(known, "", ""));
+    return element instanceof ServiceDescriptor service
+        ? link(contract(service), "", "")
+        : link(type(element), "", "");
   }
 
-  private Optional<DocLink> link(JavaType type, String member, String part) {
-    String text = String.join(".", type.simpleNames()) + part;
-    return classes.of(type).map(name -> new DocLink(name + member, text));
+  private Optional<DocLink> link(Optional<JavaType> type, String member, String part) {
+    Optional<String> name = type.isPresent() ? classes.of(type.get()) : Optional.empty();
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = String.join(".", type.get().simpleNames()) + part;
+    return Optional.of(new DocLink(name.get() + member, text));
   }
 
   private static Optional<JavaType> type(GenericDescriptor element) {

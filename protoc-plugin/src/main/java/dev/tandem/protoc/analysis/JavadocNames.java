@@ -1,7 +1,9 @@
 package dev.tandem.protoc.analysis;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
+import com.google.protobuf.Descriptors.ServiceDescriptor;
 import dev.tandem.protoc.model.FixedTypes;
 import dev.tandem.protoc.model.JavaType;
 import dev.tandem.protoc.options.GeneratorOptions;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,24 +49,43 @@ final class JavadocNames {
   }
 
   private boolean isHidden(String packagePart) {
-    return imported().contains(packagePart)
-        || hidden.computeIfAbsent(
-            packagePart,
-            part ->
-                all.stream()
-                    .anyMatch(
-                        other ->
-                            mayDefine(other, part) && JavaNames.packageOf(other).equals(home)));
+    if (imported().contains(packagePart)) {
+      return true;
+    }
+    Boolean known = hidden.get(packagePart);
+    if (known == null) {
+      known = mayBeAtHome(packagePart);
+      hidden.put(packagePart, known);
+    }
+    return known;
+  }
+
+  private boolean mayBeAtHome(String name) {
+    for (FileDescriptor other : all) {
+      if (mayDefine(other, name) && JavaNames.packageOf(other).equals(home)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether protoc or we may make a class of that name for a file; the answer may be too wide. */
   private static boolean mayDefine(FileDescriptor file, String name) {
     return file.findMessageTypeByName(name) != null
         || file.findEnumTypeByName(name) != null
-        || file.getServices().stream().anyMatch(service -> name.startsWith(service.getName()))
+        || startsWithService(file, name)
         || file.getOptions().getJavaOuterClassname().equals(name)
         || (Character.isUpperCase(name.charAt(0))
             && JavaNames.fileType(file).topLevelName().equals(name));
+  }
+
+  private static boolean startsWithService(FileDescriptor file, String name) {
+    for (ServiceDescriptor service : file.getServices()) {
+      if (name.startsWith(service.getName())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a contract of the file may import, made when it is first needed: few comments link. */
@@ -80,17 +100,23 @@ final class JavadocNames {
 
   private Set<String> importedTypes() {
     Set<String> names = new HashSet<>();
-    FixedTypes.ALL.forEach(type -> names.add(type.topLevelName()));
+    for (JavaType type : FixedTypes.ALL) {
+      names.add(type.topLevelName());
+    }
     names.add(options.generated().simpleName());
-    file.getServices().stream()
-        .flatMap(service -> service.getMethods().stream())
-        .flatMap(JavadocNames::messages)
-        .filter(type -> !isHome(type))
-        .forEach(type -> names.add(type.topLevelName()));
+    for (ServiceDescriptor service : file.getServices()) {
+      for (MethodDescriptor method : service.getMethods()) {
+        addImport(method.getInputType(), names);
+        addImport(method.getOutputType(), names);
+      }
+    }
     return names;
   }
 
-  private static Stream<JavaType> messages(MethodDescriptor method) {
-    return Stream.of(JavaNames.type(method.getInputType()), JavaNames.type(method.getOutputType()));
+  private void addImport(Descriptor message, Set<String> names) {
+    JavaType type = JavaNames.type(message);
+    if (!isHome(type)) {
+      names.add(type.topLevelName());
+    }
   }
 }
