@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.inject.Provider;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -86,21 +87,21 @@ abstract class AbstractGenerateMojo extends OutputParameters {
     ProtoSources sources = sources();
     Outcome outcome = new Outcome(getLog(), new IdeMarkers(ide, project.getFile()), sources);
     try {
-      outcome.tell(generate(sources, output), output);
+      outcome.tell(generate(sources, output, outcome), output);
     } catch (UserErrorException e) {
       outcome.tell(e);
       throw e;
     }
   }
 
-  private GenerationResult generate(ProtoSources sources, Path output)
+  private GenerationResult generate(ProtoSources sources, Path output, Consumer<String> log)
       throws IOException, InterruptedException, UserErrorException {
     scope().protoRoots().record(project, sources.roots());
     if (protosInJar) {
       scope().addResources(project, sources);
     }
     GenerationRequest request = request(sources, output);
-    GenerationResult result = new Generation(request, toolchain(), getLog()::info).run();
+    GenerationResult result = new Generation(request, toolchain(), log).run();
     executions().finish();
     removeOldCopies(request.output(), result.protos());
     if (attachDescriptorSet) {

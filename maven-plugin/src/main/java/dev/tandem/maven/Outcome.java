@@ -7,10 +7,14 @@ import dev.tandem.maven.sources.ProtoSources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
 
-/** Tells what a run has done, or what is wrong: in the log, and in an IDE. */
-final class Outcome {
+/**
+ * Tells what a run has done, or what is wrong: in the log, and in an IDE. What a run says of itself
+ * goes to the log as well.
+ */
+final class Outcome implements Consumer<String> {
   private final Log log;
   private final IdeMarkers markers;
   private final ProtoSources sources;
@@ -19,6 +23,11 @@ final class Outcome {
     this.log = log;
     this.markers = markers;
     this.sources = sources;
+  }
+
+  @Override
+  public void accept(String line) {
+    log.info(line);
   }
 
   /** It succeeded. If nothing changed, what is said of the protos holds as well. */

@@ -96,12 +96,14 @@ public final class Generation {
     if (request.force()) {
       return Optional.of("forced");
     }
-    Optional<String> missing = last.missing();
-    return missing.isPresent()
-        ? missing
-        : output
-            .abandoned()
-            .map(id -> "the project does not run the execution '" + id + "', which has left files");
+    if (last.missing().isPresent()) {
+      return last.missing();
+    }
+    Optional<String> id = output.abandoned();
+    return id.isEmpty()
+        ? id
+        : Optional.of(
+            "the project does not run the execution '" + id.get() + "', which has left files");
   }
 
   private GenerationResult generate(List<ProtoFile> protos, Inputs inputs, List<String> reasons)

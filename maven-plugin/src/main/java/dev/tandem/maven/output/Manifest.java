@@ -54,27 +54,31 @@ final class Manifest {
    */
   Listing read() throws IOException {
     NavigableSet<String> names = new TreeSet<>();
-    List<String> lines = lines();
-    if (lines.size() < 2 || !lines.get(0).equals(FORMAT)) {
+    String[] lines = text().split("\n", -1); // An empty name at the end is not allowed.
+    if (lines.length < 2 || !lines[0].equals(FORMAT)) {
       return new Listing(stateDirectory, names);
     }
-    // Names are deleted later: no damaged manifest may lead out of the folder.
-    lines.stream().skip(2).filter(GeneratedFiles::isAllowed).forEach(names::add);
+    for (int line = 2; line < lines.length; line++) {
+      // Names are deleted later: no damaged manifest may lead out of the folder.
+      if (GeneratedFiles.isAllowed(lines[line])) {
+        names.add(lines[line]);
+      }
+    }
     try {
-      return new Listing(stateDirectory.resolve(lines.get(1)).normalize(), names);
+      return new Listing(stateDirectory.resolve(lines[1]).normalize(), names);
     } catch (InvalidPathException e) {
       return new Listing(stateDirectory, new TreeSet<>());
     }
   }
 
-  private List<String> lines() throws IOException {
+  private String text() throws IOException {
     try {
-      // Not readAllLines: a byte that is no UTF-8 is damage, and no error.
+      // Not readString: a byte that is no UTF-8 is damage, and no error.
       return Files.isRegularFile(file)
-          ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()
-          : List.of();
+          ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+          : "";
     } catch (NoSuchFileException e) {
-      return List.of(); // Another build of the project has removed it just now.
+      return ""; // Another build of the project has removed it just now.
     }
   }
 

@@ -46,7 +46,10 @@ public record ProtocLimits(Optional<String> runtime) {
           "%s is too old for Tandem, which needs protoc %s or newer: %s"
               .formatted(protoc, OLDEST, remedy));
     }
-    Optional<ProtobufRelease> limit = runtime.flatMap(ProtobufRelease::ofArtifact);
+    if (runtime.isEmpty()) {
+      return;
+    }
+    Optional<ProtobufRelease> limit = ProtobufRelease.ofArtifact(runtime.get());
     if (limit.isPresent() && release.compareTo(limit.get()) > 0) {
       throw new UserErrorException(
           """

@@ -29,24 +29,22 @@ final class DependencyProtos {
   private final String runtime;
   private final Siblings siblings;
   private final ArtifactResolver artifacts;
-  private final ImportCache shared;
-  private final ImportCache ofThisBuild;
+  private final Path unpacked;
 
   /**
    * The protos of these.
    *
    * @param dependencies what Maven collected: known by name, perhaps not by file
    * @param lite which of protobuf's runtimes the messages are for
-   * @param shared for jars in repositories
-   * @param ofThisBuild for jars of other modules, which are others in each build
+   * @param unpacked where those go that are in jars of other modules, which are others in each
+   *     build
    */
   DependencyProtos(
       Collection<Artifact> dependencies,
       boolean lite,
       Siblings siblings,
       ArtifactResolver artifacts,
-      ImportCache shared,
-      ImportCache ofThisBuild) {
+      Path unpacked) {
     for (Artifact dependency : dependencies) {
       if (dependency.getArtifactHandler().isAddedToClasspath()) {
         this.dependencies.add(dependency);
@@ -55,8 +53,7 @@ final class DependencyProtos {
     this.runtime = lite ? LITE : PROTOBUF_JAVA;
     this.siblings = siblings;
     this.artifacts = artifacts;
-    this.shared = shared;
-    this.ofThisBuild = ofThisBuild;
+    this.unpacked = unpacked;
   }
 
   /** The version of the runtime that messages are for; of the other one, if only that is there. */
@@ -71,8 +68,12 @@ final class DependencyProtos {
     return Optional.ofNullable(found);
   }
 
-  /** Where to import from, in the order of the class path, but Google's own types first. */
-  List<ImportRoot> roots() throws IOException {
+  /**
+   * Where to import from, in the order of the class path, but Google's own types first.
+   *
+   * @param published looks up those that are in repositories
+   */
+  List<ImportRoot> roots(PublishedProtos published) throws IOException {
     List<org.eclipse.aether.artifact.Artifact> jars = new ArrayList<>();
     // Shaded jars carry old copies of google/protobuf/*.proto: the original must be found first.
     jars.add(wellKnownTypes());
@@ -81,12 +82,12 @@ final class DependencyProtos {
         jars.add(RepositoryUtils.toArtifact(dependency));
       }
     }
-    Iterator<Path> files = artifacts.resolve(jars).iterator();
+    Iterator<Optional<ImportRoot>> ofJars = published.of(jars).iterator();
     List<ImportRoot> roots = new ArrayList<>();
-    addIfAny(shared.protosOf(files.next()), roots);
+    addIfAny(ofJars.next(), roots);
     for (Artifact dependency : dependencies) {
       if (isResolved(dependency)) {
-        addIfAny(shared.protosOf(files.next()), roots);
+        addIfAny(ofJars.next(), roots);
       } else {
         roots.addAll(ofSibling(dependency));
       }
@@ -104,7 +105,7 @@ final class DependencyProtos {
     if (folders.isEmpty()) {
       Optional<Path> built = siblings.built(dependency);
       if (built.isPresent()) {
-        addIfAny(ofThisBuild.protosOf(built.get()), roots);
+        addIfAny(new ImportCache(List.of(unpacked)).protosOf(built.get()), roots);
         return roots;
       }
       folders = siblings.resources(dependency);

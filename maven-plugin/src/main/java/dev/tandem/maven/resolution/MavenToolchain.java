@@ -3,7 +3,6 @@ package dev.tandem.maven.resolution;
 import dev.tandem.maven.diagnostics.UserErrorException;
 import dev.tandem.maven.generation.DescriptorSet;
 import dev.tandem.maven.generation.Toolchain;
-import dev.tandem.maven.protoc.ExecutableCache;
 import dev.tandem.maven.protoc.Protoc;
 import dev.tandem.maven.protoc.ProtocPlugin;
 import dev.tandem.maven.sources.ImportCache;
@@ -16,6 +15,7 @@ import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
 
 /** Takes protoc and the imports from the project, the reactor and the repositories. */
 public final class MavenToolchain implements Toolchain {
@@ -24,6 +24,8 @@ public final class MavenToolchain implements Toolchain {
   private final List<Path> ownRoots;
   private final List<DescriptorSetSource> descriptorSets;
   private final ArtifactResolver artifacts;
+  private final RepositorySystemSession build;
+  private final Path caches;
 
   /**
    * The toolchain of one execution.
@@ -43,9 +45,10 @@ public final class MavenToolchain implements Toolchain {
       ToolChoice choice,
       List<DescriptorSetSource> descriptorSets) {
     this.descriptorSets = List.copyOf(descriptorSets);
+    this.build = session.getRepositorySession();
+    this.caches = caches;
     this.artifacts =
-        new ArtifactResolver(
-            repositories, session.getRepositorySession(), project.getRemoteProjectRepositories());
+        new ArtifactResolver(repositories, build, project.getRemoteProjectRepositories());
     this.ownRoots = forTests ? ProtoRoots.main().of(project) : List.of();
     this.dependencies =
         new DependencyProtos(
@@ -53,18 +56,15 @@ public final class MavenToolchain implements Toolchain {
             choice.lite(),
             new Siblings(session.getProjects()),
             artifacts,
-            new ImportCache(UserCache.places("imports", caches)),
-            new ImportCache(List.of(caches.resolve("imports"))));
+            caches.resolve("imports"));
     this.tools =
         new Tools(
             choice,
             dependencies.protobufJava(),
-            ProgramSource.of(
-                new ArtifactResolver(
-                    repositories,
-                    session.getRepositorySession(),
-                    project.getRemotePluginRepositories()),
-                new ExecutableCache(programs(choice, caches))));
+            new PublishedPrograms(
+                new ArtifactResolver(repositories, build, project.getRemotePluginRepositories()),
+                choice.cacheDirectory(),
+                caches));
   }
 
   @Override
@@ -88,7 +88,8 @@ public final class MavenToolchain implements Toolchain {
     for (Path folder : ownRoots) {
       roots.add(ImportRoot.of(folder));
     }
-    roots.addAll(dependencies.roots());
+    ImportCache shared = new ImportCache(UserCache.places("imports", caches));
+    roots.addAll(dependencies.roots(new PublishedProtos(artifacts, shared, build.getData())));
     return roots;
   }
 
@@ -122,10 +123,5 @@ public final class MavenToolchain implements Toolchain {
     List<Path> roots = new ArrayList<>(ownRoots);
     roots.addAll(dependencies.localRoots());
     return roots;
-  }
-
-  private static List<Path> programs(ToolChoice choice, Path caches) {
-    Path configured = choice.cacheDirectory();
-    return configured == null ? UserCache.places("programs", caches) : List.of(configured);
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Tools {
   private final ToolChoice choice;
   private final ProtocResolver protocs;
-  private final NativePlugins plugins;
+  private final ProgramSource published;
 
   /**
    * Those that the user chose.
@@ -26,7 +26,7 @@ final class Tools {
   Tools(ToolChoice choice, Optional<String> protobufJava, ProgramSource published) {
     this.choice = choice;
     this.protocs = new ProtocResolver(choice, protobufJava, published, SearchPath.current());
-    this.plugins = new NativePlugins(choice.plugins(), choice.osClassifier(), published);
+    this.published = published;
   }
 
   /** The protoc to run. */
@@ -41,7 +41,7 @@ final class Tools {
 
   /** The generators that it runs beside ours. */
   List<ProtocPlugin> plugins() throws IOException, UserErrorException {
-    return plugins.resolve();
+    return choice.plugins().isEmpty() ? List.of() : nativePlugins().resolve();
   }
 
   /** What of these is known without looking for them. */
@@ -50,8 +50,15 @@ final class Tools {
     facts.add(protocs.fact());
     addSetting(facts, "protocSha256", choice.protocSha256());
     addSetting(facts, "osClassifier", choice.osClassifier());
-    facts.addAll(plugins.facts());
+    if (!choice.plugins().isEmpty()) {
+      facts.addAll(nativePlugins().facts());
+    }
     return facts;
+  }
+
+  // Made when needed: mostly there are none, and loading a class is most of what it costs.
+  private NativePlugins nativePlugins() {
+    return new NativePlugins(choice.plugins(), choice.osClassifier(), published);
   }
 
   private static void addSetting(List<Fact> facts, String name, @Nullable String value) {

@@ -67,10 +67,19 @@ public final class ImportCache {
 
   /** A jar that was rebuilt or replaced gets a new folder. */
   private static String key(Path jar) throws IOException {
-    // protoc splits its import path at ':' and ';' and reads '=' as a mapping.
-    return jar.getFileName().toString().replaceAll("[^A-Za-z0-9._-]", "_")
-        + "-"
-        + FileIdentity.of(jar);
+    StringBuilder key = new StringBuilder(jar.getFileName().toString());
+    for (int i = 0; i < key.length(); i++) {
+      if (!isSafe(key.charAt(i))) {
+        key.setCharAt(i, '_');
+      }
+    }
+    return key.append('-').append(FileIdentity.of(jar)).toString();
+  }
+
+  // protoc splits its import path at ':' and ';' and reads '=' as a mapping.
+  private static boolean isSafe(char c) {
+    boolean isLetterOrDigit = c < 128 && Character.isLetterOrDigit(c);
+    return isLetterOrDigit || "._-".indexOf(c) >= 0;
   }
 
   private UnpackedProtos unpack(Map<String, byte[]> protos, Path directory, String key)

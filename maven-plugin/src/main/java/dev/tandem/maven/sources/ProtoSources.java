@@ -45,9 +45,7 @@ public record ProtoSources(
 
   /** Whether a name, with {@code /} between its parts, is included and not excluded. */
   public Predicate<String> wanted() throws IOException {
-    List<Pattern> included = PathPattern.all(includes);
-    List<Pattern> excluded = PathPattern.all(excludes);
-    return name -> matchesAny(included, name) && !matchesAny(excluded, name);
+    return new Wanted(PathPattern.all(includes), PathPattern.all(excludes));
   }
 
   /** All files that match, sorted, so that every machine hands them to protoc in one order. */
@@ -90,12 +88,20 @@ public record ProtoSources(
     return root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
   }
 
-  private static boolean matchesAny(List<Pattern> patterns, String name) {
-    for (Pattern pattern : patterns) {
-      if (pattern.matcher(name).matches()) {
-        return true;
-      }
+  private record Wanted(List<Pattern> included, List<Pattern> excluded)
+      implements Predicate<String> {
+    @Override
+    public boolean test(String name) {
+      return matchesAny(included, name) && !matchesAny(excluded, name);
     }
-    return false;
+
+    private static boolean matchesAny(List<Pattern> patterns, String name) {
+      for (Pattern pattern : patterns) {
+        if (pattern.matcher(name).matches()) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.tandem.maven.resolution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.maven.sources.ImportCache;
@@ -24,7 +25,9 @@ import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.DefaultSessionData;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.SessionData;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +39,7 @@ class DependencyProtosTest {
   @TempDir Path temp;
   private final List<Artifact> dependencies = new ArrayList<>();
   private final List<MavenProject> modules = new ArrayList<>();
+  private SessionData build = new DefaultSessionData();
   private String missing = "";
   private boolean lite;
 
@@ -47,7 +51,7 @@ class DependencyProtosTest {
     module("module");
     dependency("behind");
     dependency("protobuf-java", "com.google.protobuf");
-    List<ImportRoot> roots = protos().roots();
+    List<ImportRoot> roots = roots();
     assertEquals(
         List.of(jar("protobuf-java"), jar("before"), folder, jar("behind")),
         roots.stream().map(root -> root.jar() == null ? root.folder() : root.jar()).toList());
@@ -60,12 +64,26 @@ class DependencyProtosTest {
     DefaultArtifact built = artifact("module", "com.acme");
     built.setFile(jar("module").toFile());
     module("module").setArtifact(built);
-    List<ImportRoot> roots = protos().roots();
+    List<ImportRoot> roots = roots();
     assertEquals(3, roots.size());
     assertTrue(roots.get(1).folder().startsWith(temp.resolve("shared")), roots.toString());
     assertEquals(jar("module"), roots.get(2).jar());
     assertTrue(roots.get(2).folder().startsWith(temp.resolve("target")), roots.toString());
     assertEquals(List.of(roots.get(2).folder()), protos().localRoots());
+  }
+
+  @Test
+  @DisplayName("in jars are looked up once in a build, whichever of its modules asks")
+  void oncePerBuild() throws IOException {
+    dependency("jar");
+    List<ImportRoot> found = roots();
+    dependencies.clear();
+    dependency("another");
+    dependency("jar");
+    missing = "jar";
+    assertEquals(found.get(1), roots().get(2));
+    build = new DefaultSessionData();
+    assertThrows(AssertionError.class, this::roots);
   }
 
   @Test
@@ -76,8 +94,7 @@ class DependencyProtosTest {
     module.setArtifact(artifact("plain", "com.acme"));
     module.getBuild().setOutputDirectory(classes.toString());
     missing = "plain";
-    assertEquals(
-        List.of(classes), protos().roots().stream().skip(1).map(ImportRoot::folder).toList());
+    assertEquals(List.of(classes), roots().stream().skip(1).map(ImportRoot::folder).toList());
   }
 
   @Test
@@ -131,7 +148,7 @@ class DependencyProtosTest {
         new DefaultArtifact(
             "com.acme", "module", "1", "compile", "jar", "protos", main.getArtifactHandler());
     dependencies.add(dependency);
-    assertEquals(jar("module-protos"), protos().roots().get(1).jar());
+    assertEquals(jar("module-protos"), roots().get(1).jar());
   }
 
   @Test
@@ -158,12 +175,16 @@ class DependencyProtosTest {
 
   private DependencyProtos protos() {
     return new DependencyProtos(
-        dependencies,
-        lite,
-        new Siblings(modules),
-        new ArtifactResolver(repositories(), null, List.of()),
-        new ImportCache(List.of(temp.resolve("shared"))),
-        new ImportCache(List.of(temp.resolve("target"))));
+        dependencies, lite, new Siblings(modules), artifacts(), temp.resolve("target"));
+  }
+
+  private List<ImportRoot> roots() throws IOException {
+    ImportCache shared = new ImportCache(List.of(temp.resolve("shared")));
+    return protos().roots(new PublishedProtos(artifacts(), shared, build));
+  }
+
+  private ArtifactResolver artifacts() {
+    return new ArtifactResolver(repositories(), null, List.of());
   }
 
   private void dependency(String name) {
