@@ -59,6 +59,8 @@ final class Maven {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     // Nor do the habits of whoever measures.
     builder.environment().put("MAVEN_SKIP_RC", "true");
+    // Nor do the JVM's options for our own build, which are in a folder above the projects.
+    builder.environment().put("MAVEN_BASEDIR", project.toAbsolutePath().toString());
     builder.environment().keySet().removeAll(List.of("MAVEN_OPTS", "MAVEN_ARGS"));
     long start = System.nanoTime();
     Process process = builder.start();
