@@ -5,6 +5,7 @@ import dev.tandem.maven.generation.Explanation;
 import dev.tandem.maven.generation.Generation;
 import dev.tandem.maven.generation.GenerationRequest;
 import dev.tandem.maven.generation.GenerationResult;
+import dev.tandem.maven.generation.WarmUp;
 import dev.tandem.maven.output.CopiedProtos;
 import dev.tandem.maven.output.OutputPlace;
 import dev.tandem.maven.resolution.DescriptorSetSource;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 import javax.inject.Provider;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -34,21 +36,24 @@ import org.sonatype.plexus.build.incremental.BuildContext;
  * told.
  */
 abstract class AbstractGenerateMojo extends OutputParameters {
+  private final Scope scope;
   // Providers: when nothing changed, neither is needed, and making each takes milliseconds.
   private final Provider<MavenProjectHelper> projects;
   private final Provider<BuildContext> ide;
 
   AbstractGenerateMojo(
+      Scope scope,
+      MavenProject project,
       RepositorySystem repositories,
       Provider<MavenProjectHelper> projects,
       Provider<BuildContext> ide) {
-    super(repositories);
+    super(project, repositories);
+    this.scope = scope;
     this.projects = projects;
     this.ide = ide;
+    // Already here: Maven takes its time to fill in the parameters.
+    WarmUp.startIfFirst(target(), scope.conventionalRoots(project));
   }
-
-  /** Where the two goals differ. */
-  abstract Scope scope();
 
   /** What the user said, or null. */
   abstract @Nullable List<File> sourceDirectories();
@@ -67,7 +72,7 @@ abstract class AbstractGenerateMojo extends OutputParameters {
     }
     Path output = outputDirectory().toPath();
     // First of all, so that IDEs know the folder even if the protos have errors at the moment.
-    scope().addSourceRoot(project, output);
+    scope.addSourceRoot(project, output);
     try {
       run(output);
     } catch (UserErrorException e) {
@@ -96,16 +101,16 @@ abstract class AbstractGenerateMojo extends OutputParameters {
 
   private GenerationResult generate(ProtoSources sources, Path output, Consumer<String> log)
       throws IOException, InterruptedException, UserErrorException {
-    scope().protoRoots().record(project, sources.roots());
+    scope.protoRoots().record(project, sources.roots());
     if (protosInJar) {
-      scope().addResources(project, sources);
+      scope.addResources(project, sources);
     }
     GenerationRequest request = request(sources, output);
     GenerationResult result = new Generation(request, toolchain(), log).run();
     executions().finish();
     removeOldCopies(request.output(), result.protos());
     if (attachDescriptorSet) {
-      new DescriptorAttachment(projects.get(), project, scope())
+      new DescriptorAttachment(projects.get(), project, scope)
           .attach(request.descriptorFile(), executions().isOfCommandLine());
     }
     return result;
@@ -115,7 +120,7 @@ abstract class AbstractGenerateMojo extends OutputParameters {
   private void removeOldCopies(OutputPlace place, Set<String> protos) throws IOException {
     CopiedProtos copies = new CopiedProtos(place);
     if (protosInJar) {
-      copies.sync(scope().resourceCopies(project), protos);
+      copies.sync(scope.resourceCopies(project), protos);
     } else {
       copies.removeAll();
     }
@@ -124,7 +129,7 @@ abstract class AbstractGenerateMojo extends OutputParameters {
   /** What this goal works with, in lines for people. */
   final List<String> explain() throws IOException, InterruptedException, UserErrorException {
     ProtoSources sources = sources();
-    scope().protoRoots().record(project, sources.roots());
+    scope.protoRoots().record(project, sources.roots());
     if (isSkipped()) {
       return List.of("next run: skipped");
     }
@@ -159,7 +164,7 @@ abstract class AbstractGenerateMojo extends OutputParameters {
         repositories,
         session,
         project,
-        scope() == Scope.TEST,
+        scope == Scope.TEST,
         target(),
         toolChoice(),
         descriptorSets());
@@ -197,7 +202,7 @@ abstract class AbstractGenerateMojo extends OutputParameters {
     List<Path> roots = paths(sourceDirectories());
     List<String> included = Elements.of(includes);
     return new ProtoSources(
-        roots.isEmpty() ? scope().conventionalRoots(project) : roots,
+        roots.isEmpty() ? scope.conventionalRoots(project) : roots,
         !roots.isEmpty(),
         included.isEmpty() ? List.of(ALL) : included,
         Elements.of(excludes));

@@ -135,18 +135,17 @@ abstract class InputParameters extends AbstractMojo {
   @Parameter(property = "tandem.cacheDirectory")
   @Nullable File cacheDirectory;
 
-  @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  MavenProject project;
-
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   MavenSession session;
 
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   MojoExecution execution;
 
+  final MavenProject project;
   final RepositorySystem repositories;
 
-  InputParameters(RepositorySystem repositories) {
+  InputParameters(MavenProject project, RepositorySystem repositories) {
+    this.project = project;
     this.repositories = repositories;
   }
 }

@@ -2,6 +2,7 @@ package dev.tandem.maven;
 
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -151,7 +152,7 @@ abstract class OutputParameters extends InputParameters {
   @Parameter(property = "tandem.force", defaultValue = "false")
   boolean force;
 
-  OutputParameters(RepositorySystem repositories) {
-    super(repositories);
+  OutputParameters(MavenProject project, RepositorySystem repositories) {
+    super(project, repositories);
   }
 }

@@ -8,6 +8,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -61,15 +62,11 @@ public final class TestGenerateMojo extends AbstractGenerateMojo {
   /** Called by Maven. */
   @Inject
   public TestGenerateMojo(
+      MavenProject project,
       RepositorySystem repositories,
       Provider<MavenProjectHelper> projects,
       Provider<BuildContext> ide) {
-    super(repositories, projects, ide);
-  }
-
-  @Override
-  Scope scope() {
-    return Scope.TEST;
+    super(Scope.TEST, project, repositories, projects, ide);
   }
 
   @Override

@@ -35,15 +35,16 @@ class GenerateMojoTest {
   void project() throws Exception {
     ide = new RecordedCalls(temp);
     log = new RecordedCalls(temp);
+    MavenProject project = new MavenProject();
+    project.setFile(Files.writeString(temp.resolve("pom.xml"), "").toFile());
+    project.getBuild().setDirectory(temp.resolve("target").toString());
     goal =
         new GenerateMojo(
+            project,
             unused(RepositorySystem.class),
             () -> unused(MavenProjectHelper.class),
             () -> ide.of(BuildContext.class));
-    goal.project = new MavenProject();
-    goal.project.setFile(Files.writeString(temp.resolve("pom.xml"), "").toFile());
     goal.execution = new MojoExecution(new Plugin(), "generate", "default");
-    goal.project.getBuild().setDirectory(temp.resolve("target").toString());
     Files.createDirectories(temp.resolve("src/main/proto"));
     Files.writeString(temp.resolve("src/main/proto/a.proto"), "");
     goal.setLog(log.of(Log.class));

@@ -23,18 +23,13 @@ public final class WarmUp implements Runnable {
 
   private WarmUp() {}
 
-  /** Does so on another thread; not where there is no second processor. */
-  static void start() {
+  /** Does so on a daemon thread of its own; not where there is no second processor. */
+  public static void start() {
     if (Runtime.getRuntime().availableProcessors() > 1) {
       Thread thread = new Thread(new WarmUp(), "warm-up");
       thread.setDaemon(true);
       thread.start();
     }
-  }
-
-  /** Does so on this thread. */
-  public static void emit() {
-    new WarmUp().run();
   }
 
   @Override

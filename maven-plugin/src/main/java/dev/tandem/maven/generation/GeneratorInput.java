@@ -17,12 +17,20 @@ import java.util.Set;
  */
 final class GeneratorInput {
   static {
-    // Before any thread can touch JavaFeaturesProto: in the other order, or in two threads at once,
-    // the initialisation of protobuf-java's classes fails for the rest of the JVM's life.
-    DescriptorProtos.getDescriptor();
+    loadProtobuf();
   }
 
   private GeneratorInput() {}
+
+  /**
+   * Does what takes longest in protobuf-java, its description of itself, on the first call.
+   *
+   * <p>Before any thread can touch JavaFeaturesProto: in the other order, or in two threads at
+   * once, the initialisation of protobuf-java's classes fails for the rest of the JVM's life.
+   */
+  static void loadProtobuf() {
+    DescriptorProtos.getDescriptor();
+  }
 
   /**
    * The request.

@@ -80,7 +80,6 @@ final class Generators {
     try (ProtocProcess reader = front.start(sources, set);
         BackEnd back = BackEnd.start(protoc, outputs, imports.folders(), sources, scratch)) {
       List<Diagnostic> warnings = new ArrayList<>(front.describe(reader, sources, set));
-      WarmUp.useTimeUntilItIsLoaded();
       ByteString descriptorSet = ByteString.copyFrom(Files.readAllBytes(set));
       imported.addAll(Stubs.addTo(files, descriptorSet, names, request.generatorOptions()));
       warnings.addAll(new DuplicateImports(imports.roots()).among(imported));
