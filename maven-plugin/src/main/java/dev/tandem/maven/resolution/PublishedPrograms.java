@@ -8,7 +8,7 @@ import org.eclipse.aether.artifact.Artifact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those that a build can get.
+ * Programs that a build can get.
  *
  * @param artifacts where they come from
  * @param configured where copies go, if the user said so
