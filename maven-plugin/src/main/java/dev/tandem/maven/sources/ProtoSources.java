@@ -1,17 +1,11 @@
 package dev.tandem.maven.sources;
 
 import java.io.IOException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -53,35 +47,17 @@ public record ProtoSources(
     Predicate<String> included = wanted();
     List<ProtoFile> found = new ArrayList<>();
     for (Path root : existingRoots()) {
-      Files.walkFileTree(
+      FilesBelow.forEach(
           root,
-          Set.of(FileVisitOption.FOLLOW_LINKS),
-          Integer.MAX_VALUE,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              String name = name(root, file);
-              if (attributes.isRegularFile() && included.test(name)) {
-                found.add(new ProtoFile(root, name));
-              }
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-              throw e instanceof FileSystemLoopException ? withoutEnd(file, e) : e;
+          file -> {
+            String name = name(root, file);
+            if (included.test(name)) {
+              found.add(new ProtoFile(root, name));
             }
           });
     }
     Collections.sort(found);
     return List.copyOf(found);
-  }
-
-  private static IOException withoutEnd(Path link, IOException cause) throws IOException {
-    return new IOException(
-        "%s is a link to %s, which it is in: there is no end to the protos; remove the link"
-            .formatted(link, link.toRealPath()),
-        cause);
   }
 
   private static String name(Path root, Path file) {
