@@ -79,8 +79,8 @@ public final class MavenBenchmark {
     situation.before().apply(folder, round);
     Maven.Build build = maven.generateSources(folder, contender);
     for (Row row : situation.rows()) {
-      add(goals, row, contender, row.of().applyAsDouble(build.goals()));
-      add(loading, row, contender, row.of().applyAsDouble(build.loading()));
+      add(goals, row, contender, row.of(contender, build.goals()));
+      add(loading, row, contender, row.of(contender, build.loading()));
     }
     add(wholes, situation, contender, build.whole());
   }

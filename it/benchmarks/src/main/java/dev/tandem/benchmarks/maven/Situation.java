@@ -28,7 +28,9 @@ record Situation(Project project, Change before, List<Row> rows) {
               Change.CLEANED,
               List.of(
                   Row.first("4 modules of that, clean: the first", Bar.NONE),
-                  Row.later("each later one", Bar.ratio(0.25)))),
+                  // A quarter "of it": of their later modules, or of the clean one before.
+                  Row.later("each later one", Bar.ratio(0.25)),
+                  Row.laterAgainstFirst("each later one of ours, their first", Bar.ratio(0.25)))),
           new Situation(
               Project.MANY,
               Change.NONE,
