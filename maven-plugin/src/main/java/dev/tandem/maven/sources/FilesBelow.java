@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,7 +53,10 @@ final class FilesBelow {
   }
 
   private static void requireEnd(Path root, Path folder) throws IOException {
-    if (!Files.isSymbolicLink(folder)) {
+    BasicFileAttributes itself =
+        Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    // A link is no folder; a junction of Windows is one, and something other.
+    if (itself.isDirectory() && !itself.isOther()) {
       return;
     }
     Path above = folder.getParent();
