@@ -16,10 +16,6 @@ import java.util.Set;
  * compiler_version}: no output may depend on it.
  */
 final class GeneratorInput {
-  static {
-    loadProtobuf();
-  }
-
   private GeneratorInput() {}
 
   /**
@@ -41,6 +37,7 @@ final class GeneratorInput {
    */
   static CodeGeneratorRequest of(ByteString descriptorSet, List<String> targets, String options)
       throws InvalidProtocolBufferException {
+    loadProtobuf();
     FileDescriptorSet set = FileDescriptorSet.parseFrom(descriptorSet);
     SourceRetention retention = SourceRetention.of(set);
     Set<String> toGenerate = new HashSet<>(targets);
