@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.maven.project.MavenProject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,14 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstRunTest {
   @TempDir Path temp;
 
-  @BeforeEach
-  void processors() {
-    assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "has nobody to do it meanwhile");
-  }
-
   @Test
   @DisplayName("begins to load the generator if there are protos, and nothing was made of them yet")
   void first() throws Exception {
+    assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "has nobody to do it meanwhile");
     Files.createDirectories(temp.resolve("src/main/proto"));
     assertEquals(true, loads());
   }
